@@ -1,0 +1,184 @@
+package ssda903
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"throughline/core"
+	"throughline/rule"
+)
+
+// A Table is one table as text: its name here ("Episodes", "Episodes_last"), its heading
+// and its rows.
+type Table struct {
+	Name    string
+	Columns []string
+	Rows    [][]string
+}
+
+// reading is how the department reads a cell: upper case, blanks kept, dates d/m/yyyy.
+var reading = rule.Reading{Date: rule.SlashedDate, Clean: strings.ToUpper}
+
+// Load fills the return with tables and works out the columns that are derived. It is
+// called once; a table given twice has its second taken. Tables of other names are
+// passed over.
+func (r *Return) Load(tables []Table) {
+	for _, t := range tables {
+		if base := strings.TrimSuffix(t.Name, last); loaders[base] != nil {
+			columns := make(map[string]bool, len(t.Columns))
+			for _, c := range t.Columns {
+				columns[strings.ToUpper(strings.TrimSpace(c))] = true
+			}
+			r.tables[t.Name] = columns
+			loaders[base](r, t)
+		}
+	}
+	r.deriveUASC("")
+	r.deriveUASC(last)
+	for _, c := range r.children {
+		r.derivePlaces(c.Episodes)
+		r.derivePlaces(c.Last.Episodes)
+	}
+}
+
+var loaders = map[string]func(*Return, Table){
+	headers:        loader(headerColumns, func(t *Header) *rule.Row { return &t.Row }, func(r *Rows) *[]Header { return &r.Headers }),
+	episodes:       loader(episodeColumns, func(t *Episode) *rule.Row { return &t.Row }, func(r *Rows) *[]Episode { return &r.Episodes }),
+	reviews:        loader(reviewColumns, func(t *Review) *rule.Row { return &t.Row }, func(r *Rows) *[]Review { return &r.Reviews }),
+	uascs:          loader(uascColumns, func(t *UASC) *rule.Row { return &t.Row }, func(r *Rows) *[]UASC { return &r.UASCs }),
+	oc2s:           loader(oc2Columns, func(t *OC2) *rule.Row { return &t.Row }, func(r *Rows) *[]OC2 { return &r.OC2s }),
+	oc3s:           loader(oc3Columns, func(t *OC3) *rule.Row { return &t.Row }, func(r *Rows) *[]OC3 { return &r.OC3s }),
+	ad1s:           loader(ad1Columns, func(t *AD1) *rule.Row { return &t.Row }, func(r *Rows) *[]AD1 { return &r.AD1s }),
+	placedAdoption: loader(placedAdoptionColumns, func(t *PlacedAdoption) *rule.Row { return &t.Row }, func(r *Rows) *[]PlacedAdoption { return &r.PlacedAdoption }),
+	prevPerms:      loader(prevPermColumns, func(t *PrevPerm) *rule.Row { return &t.Row }, func(r *Rows) *[]PrevPerm { return &r.PrevPerms }),
+	missings:       loader(missingColumns, func(t *Missing) *rule.Row { return &t.Row }, func(r *Rows) *[]Missing { return &r.Missings }),
+	swEpisodes:     loader(swEpisodeColumns, func(t *SWEpisode) *rule.Row { return &t.Row }, func(r *Rows) *[]SWEpisode { return &r.SWEpisodes }),
+	dolos:          loader(doloColumns, func(t *DoLo) *rule.Row { return &t.Row }, func(r *Rows) *[]DoLo { return &r.DoLos }),
+}
+
+// loader reads a table into typed rows and gives each to its child.
+func loader[T any](columns []rule.Column[T], row func(*T) *rule.Row, of func(*Rows) *[]T) func(*Return, Table) {
+	return func(r *Return, t Table) {
+		lastYear := strings.HasSuffix(t.Name, last)
+		typed := rule.Typed(columns, t.Columns, t.Rows, reading, func(v *T, n int) {
+			at := row(v)
+			at.Table, at.N = t.Name, n
+		})
+		for i := range typed {
+			c := r.Child(row(&typed[i]).Child)
+			rows := &c.Rows
+			if lastYear {
+				rows = &c.Last
+			}
+			list := of(rows)
+			*list = append(*list, typed[i])
+		}
+	}
+}
+
+// deriveUASC sets Header.UASC of a year from the year's UASC table, where the file did
+// not bring the column itself (as XML does).
+func (r *Return) deriveUASC(year string) {
+	if !r.Has(headers+year) || !r.Has(uascs+year) || r.HasColumn(headers+year, "UASC") {
+		return
+	}
+	r.tables[headers+year]["UASC"] = true
+	for _, c := range r.children {
+		rows := &c.Rows
+		if year == last {
+			rows = &c.Last
+		}
+		for i := range rows.Headers {
+			rows.Headers[i].UASC = "0"
+			if len(rows.UASCs) > 0 {
+				rows.Headers[i].UASC = "1"
+			}
+		}
+	}
+}
+
+// Outside are the lists that the department holds and a council loads.
+type Outside struct {
+	Postcodes map[string]Postcode // by postcode in upper case without blanks; nil when not loaded
+	Upper     map[string]string   // from a lower-tier authority's code to its upper tier's
+	Providers map[string]Provider // by URN; nil when not loaded
+}
+
+// A Postcode is where a postcode lies: metres of the national grid, and the code of the
+// lower-tier authority.
+type Postcode struct {
+	Easting, Northing float64
+	LAUA              string
+	OnGrid            bool // false where the list gives no position
+}
+
+// A Provider is a registered children's home or other social care provider.
+type Provider struct {
+	URN                       string
+	PlaceCodes, ProviderCodes []string
+	RegEnd                    core.Date // blank while still registered
+	Postcode                  string    // upper case, no blanks
+	LAInferred                string    // upper-tier authority of the postcode
+}
+
+// Squeeze writes a postcode as the lists have it: upper case, no blanks.
+func Squeeze(postcode string) string {
+	return strings.ToUpper(strings.ReplaceAll(postcode, " ", ""))
+}
+
+// derivePlaces works out PL_LA, PL_LOCATION and PL_DISTANCE where the file did not
+// bring them and the postcodes are loaded.
+func (r *Return) derivePlaces(es []Episode) {
+	if r.Outside.Postcodes == nil {
+		return
+	}
+	for i := range es {
+		e := &es[i]
+		home, homeKnown := r.Outside.Postcodes[Squeeze(e.HomePost)]
+		placed, placedKnown := r.Outside.Postcodes[Squeeze(e.PlPost)]
+		if !r.HasColumn(e.Table, "PL_DISTANCE") && homeKnown && placedKnown && home.OnGrid && placed.OnGrid {
+			e.PlDistance = rule.ReadNumber(strconv.FormatFloat(miles(home, placed), 'f', -1, 64))
+		}
+		if !r.HasColumn(e.Table, "PL_LA") && placedKnown {
+			e.PlLA = r.upperTier(placed.LAUA)
+		}
+		if !r.HasColumn(e.Table, "PL_LOCATION") && placedKnown {
+			e.PlLocation = "OUT"
+			if e.PlLA != "" && e.PlLA == r.LA {
+				e.PlLocation = "IN"
+			}
+		}
+	}
+}
+
+// upperTier is the authority of a lower-tier code; places outside England are named by
+// their country; blank where it is not known.
+func (r *Return) upperTier(laua string) string {
+	switch {
+	case strings.HasPrefix(laua, "S"):
+		return "SCO"
+	case strings.HasPrefix(laua, "N"):
+		return "NIR"
+	case strings.HasPrefix(laua, "W"):
+		return "WAL"
+	}
+	return r.Outside.Upper[laua]
+}
+
+// miles is the distance of two postcodes, to one decimal place, halves to even.
+func miles(a, b Postcode) float64 {
+	d := math.Hypot(a.Easting-b.Easting, a.Northing-b.Northing) / 1000 / 1.6093
+	return math.RoundToEven(d*10) / 10
+}
+
+// codesIn reads the codes of a provider's cell, which are parted by commas.
+func codesIn(cell string) []string {
+	var out []string
+	for _, c := range strings.Split(cell, ",") {
+		if c = strings.TrimSpace(c); c != "" {
+			out = append(out, strings.ToUpper(c))
+		}
+	}
+	return out
+}

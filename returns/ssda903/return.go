@@ -1,0 +1,158 @@
+// Package ssda903 is the return of children looked after: its tables, its rules, and
+// the reading and writing of its files.
+//
+// A rule sees a [Child]: this year's records, and last year's in Last. The names of the
+// fields are those of the department's columns, so that a rule can be held against the
+// department's own text.
+package ssda903
+
+import (
+	"slices"
+	"strings"
+
+	"throughline/core"
+	"throughline/rule"
+)
+
+// A Rule is one check of the return.
+type Rule = rule.Rule[Child, Return]
+
+// Rows are the records of one child, of one year, each table in file order.
+type Rows struct {
+	Headers        []Header // one, where the return is as it should be
+	Episodes       []Episode
+	Reviews        []Review
+	UASCs          []UASC
+	OC2s           []OC2
+	OC3s           []OC3
+	AD1s           []AD1
+	PlacedAdoption []PlacedAdoption
+	PrevPerms      []PrevPerm
+	Missings       []Missing
+	SWEpisodes     []SWEpisode
+	DoLos          []DoLo
+}
+
+// A Child is all that the return says of one child, this year and last. Rows without
+// an identifier are gathered in a child whose ID is blank: joins match them with one
+// another, and rules that group by child leave them out.
+type Child struct {
+	ID string
+	*Return
+	Rows
+	Last Rows
+
+	continuous int8 // 0 not worked out, 1 yes, -1 no
+}
+
+// A Return is a whole return with what was told of it.
+type Return struct {
+	Year       int       // the year in which the collection ends
+	Start, End core.Date // of the collection, 1 April to 31 March
+	LastStart  core.Date // of the collection before
+	LastEnd    core.Date
+	LA         string  // the returning authority's nine-character code; blank where not told
+	From       string  // "csv" or "xml"; blank where not known
+	Outside    Outside // postcodes and providers
+	children   []*Child
+	byID       map[string]*Child
+	tables     map[string]map[string]bool // tables that were loaded, with their columns
+}
+
+// Children returns the children in the order in which the files name them.
+func (r *Return) Children() []*Child { return r.children }
+
+// ChildID returns the identifier that a finding carries.
+func (r *Return) ChildID(c *Child) string { return c.ID }
+
+// Has reports whether a table was loaded, even with no rows: "Episodes", "Episodes_last".
+func (r *Return) Has(table string) bool { return r.tables[table] != nil }
+
+// HasColumn reports whether a loaded table has a column.
+func (r *Return) HasColumn(table, column string) bool { return r.tables[table][column] }
+
+// Lacks says why what a rule needs is not there; "" when it is. Needs are tables, the
+// columns derived from outside lists (PL_LA, PL_LOCATION, PL_DISTANCE), and the lists
+// themselves (postcodes, provider_info).
+func (r *Return) Lacks(need string) string {
+	switch need {
+	case "PL_LA", "PL_LOCATION", "PL_DISTANCE":
+		if r.HasColumn(episodes, need) || r.Outside.Postcodes != nil {
+			return ""
+		}
+		return need + " is not given and the list of postcodes is not loaded: give --postcodes FILE, or load it once with throughline returns load"
+	case "postcodes":
+		if r.Outside.Postcodes != nil {
+			return ""
+		}
+		return "the list of postcodes is not loaded: give --postcodes FILE, or load it once with throughline returns load"
+	case "provider_info":
+		if r.Outside.Providers != nil {
+			return ""
+		}
+		return "the list of providers is not loaded: give --providers FILE, or load it once with throughline returns load"
+	case "LA":
+		if r.LA != "" {
+			return ""
+		}
+		return "the returning authority is not known: give --la CODE"
+	}
+	if r.Has(need) {
+		return ""
+	}
+	if table, ok := strings.CutSuffix(need, last); ok {
+		return "last year's " + table + " is not there"
+	}
+	return need + " is not there"
+}
+
+// NewReturn makes an empty return for a collection year. Start and end are the year's;
+// set them for another period.
+func NewReturn(year int) *Return {
+	return &Return{
+		Year:  year,
+		Start: core.Day(year-1, 4, 1), End: core.Day(year, 3, 31),
+		LastStart: core.Day(year-2, 4, 1), LastEnd: core.Day(year-1, 3, 31),
+		byID: map[string]*Child{}, tables: map[string]map[string]bool{},
+	}
+}
+
+// Child returns the child of an identifier, making it where it is new.
+func (r *Return) Child(id string) *Child {
+	c := r.byID[id]
+	if c == nil {
+		c = &Child{ID: id, Return: r}
+		r.byID[id] = c
+		r.children = append(r.children, c)
+	}
+	return c
+}
+
+// InOrder returns the child's episodes by the day on which they began, those without
+// such a day last; ties keep the order of the file.
+func (c *Child) InOrder() []*Episode {
+	return inOrder(c.Episodes)
+}
+
+func inOrder(es []Episode) []*Episode {
+	out := make([]*Episode, len(es))
+	for i := range es {
+		out[i] = &es[i]
+	}
+	slices.SortStableFunc(out, func(a, b *Episode) int { return compareDates(a.Decom.Date, b.Decom.Date) })
+	return out
+}
+
+// compareDates orders dates with blanks last.
+func compareDates(a, b core.Date) int {
+	switch {
+	case a == b:
+		return 0
+	case a.IsZero():
+		return 1
+	case b.IsZero():
+		return -1
+	default:
+		return int(a) - int(b)
+	}
+}

@@ -1,0 +1,5 @@
+package ssda903
+
+import "slices"
+
+var rules_c = slices.Concat[[]Rule]()
