@@ -1,0 +1,146 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// sqliteFile is the name of the database in the data folder.
+const sqliteFile = "throughline.db"
+
+// busyMillis is how long SQLite waits for another process's transaction (a backup, a
+// second command) before it says that the database is busy.
+const busyMillis = 5000
+
+// openSQLite opens the database in a folder. One connection writes and several read,
+// each a snapshot of its own: that is how SQLite is quickest, and it is safe.
+func openSQLite(ctx context.Context, folder string) (*DB, error) {
+	file, err := sqlitePath(folder)
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{engine: SQLite, where: file}
+	if db.writer, err = sqlitePool(file, false, 1); err != nil {
+		return nil, err
+	}
+	if db.readers, err = sqlitePool(file, true, max(4, 2*runtime.NumCPU())); err != nil {
+		return nil, errors.Join(err, db.writer.Close())
+	}
+	var mode string // the writer first: it makes the file a WAL one, which a reader may not
+	for _, p := range []*sql.DB{db.writer, db.readers} {
+		if err := p.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&mode); err != nil {
+			return nil, errors.Join(opening(file, err), db.Close())
+		}
+	}
+	if mode != "wal" {
+		return nil, errors.Join(fmt.Errorf("%s cannot be written by several at once (journal mode %s, expected wal): keep it on a local disk, not a network share", file, mode), db.Close())
+	}
+	return db, nil
+}
+
+// sqlitePath makes the folder and the file, readable by this user alone.
+func sqlitePath(folder string) (string, error) {
+	if folder == "" {
+		return "", errors.New("no data folder was given: say where to keep throughline.db, or give a postgres:// database")
+	}
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return "", fmt.Errorf("finding the data folder: %w", err)
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", fmt.Errorf("the data folder cannot be made: %w; make it yourself, or name another", err)
+	}
+	file := filepath.Join(folder, sqliteFile)
+	f, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return "", fmt.Errorf("the data folder cannot be written: %w; let this user write there, or name another", err)
+	}
+	return file, f.Close()
+}
+
+// sqlitePool opens connections to a file. What is set here is set on each of them.
+func sqlitePool(file string, readOnly bool, size int) (*sql.DB, error) {
+	q := url.Values{
+		"_busy_timeout": {fmt.Sprint(busyMillis)}, // the driver sets this one before all others
+		"_foreign_keys": {"1"},
+		"_synchronous":  {"FULL"}, // what was saved outlives a power cut
+		"_journal_mode": {"WAL"},
+		"_txlock":       {"immediate"}, // a writer that began as a reader could not wait its turn
+		"_defensive":    {"1"},
+		"_dqs":          {"0"}, // "misspelt" is an error, not text
+		"_pragma":       {"case_sensitive_like(1)", "cache_size(-16000)", "temp_store(2)"},
+	}
+	if readOnly {
+		q.Del("_journal_mode")
+		q.Set("_query_only", "1")
+	}
+	c, err := sqlite.NewConnector((&url.URL{Scheme: "file", Path: file, RawQuery: q.Encode()}).String())
+	if err != nil {
+		return nil, fmt.Errorf("opening %s: %w", file, err)
+	}
+	pool := sql.OpenDB(keepingConnector{c})
+	pool.SetMaxOpenConns(size)
+	pool.SetMaxIdleConns(size)
+	return pool, nil
+}
+
+// opening says in words what stands in the way of opening a file.
+func opening(file string, err error) error {
+	switch sqliteCode(err) & 0xff {
+	case sqlite3.SQLITE_NOTADB:
+		return fmt.Errorf("%s is no SQLite database: move it away, or name another data folder: %w", file, err)
+	case sqlite3.SQLITE_CORRUPT:
+		return fmt.Errorf("%s is damaged: restore the last backup: %w", file, err)
+	}
+	return told(err, "opening "+file)
+}
+
+// sqliteCode returns SQLite's extended code, 0 when the error is not of SQLite's.
+func sqliteCode(err error) int {
+	var e *sqlite.Error
+	if errors.As(err, &e) {
+		return e.Code()
+	}
+	return 0
+}
+
+// sqliteWords says what to do about the errors that the machine makes and not we.
+func sqliteWords(code int) string {
+	switch code & 0xff {
+	case sqlite3.SQLITE_FULL:
+		return "the disk is full: free some space; what was saved before is safe"
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN:
+		return "the database's folder cannot be written: let this user write to it and to the files in it"
+	case sqlite3.SQLITE_BUSY:
+		return "another process holds the database: end it, or wait for it"
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+		return "the database file is damaged: restore the last backup"
+	case sqlite3.SQLITE_IOERR:
+		return "the disk did not read or write as asked: look at the system's own log"
+	}
+	return ""
+}
+
+// SafeCopy writes a whole and consistent copy of an SQLite database to a new file
+// while others go on reading and writing. PostgreSQL is copied with pg_dump.
+func (db *DB) SafeCopy(ctx context.Context, toFile string) error {
+	if db.engine != SQLite {
+		return errors.New("only SQLite is copied like this: use pg_dump for PostgreSQL")
+	}
+	if strings.TrimSpace(toFile) == "" {
+		return errors.New("copying the database: no file was named to copy to")
+	}
+	// VACUUM INTO refuses a file that is there already, so that no backup is lost.
+	_, err := db.writer.ExecContext(ctx, "VACUUM INTO $1", toFile)
+	return told(err, "copying the database to "+toFile)
+}

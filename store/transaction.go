@@ -1,0 +1,95 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"time"
+)
+
+// A Tx is one transaction. It is used by one goroutine at a time and only until the
+// function that was given it returns.
+type Tx struct {
+	db *DB
+	tx *sql.Tx
+}
+
+// Engine says which of the two engines this is.
+func (tx *Tx) Engine() Engine { return tx.db.engine }
+
+// inside marks a context as being inside a transaction of a database.
+type inside struct{ db *DB }
+
+// attempts and the pauses between them: about three seconds in all at the worst.
+const (
+	attempts   = 10
+	firstPause = 5 * time.Millisecond
+	lastPause  = 500 * time.Millisecond
+)
+
+// Write runs do in one transaction: all that it writes is kept, or, when it returns an
+// error or panics, nothing. When another transaction was in the way it is run again
+// from the start, so do must change nothing but the database. A do asks and writes
+// through tx with the context that it is given; asking db from inside is refused, since
+// db would not see what tx has written and might wait for itself for ever.
+func (db *DB) Write(ctx context.Context, do func(ctx context.Context, tx *Tx) error) error {
+	for n := 1; ; n++ {
+		err := db.transact(ctx, db.writer, nil, do)
+		if err == nil || !isPassing(err) || n == attempts {
+			return err
+		}
+		pause := min(firstPause<<(n-1), lastPause)
+		select {
+		case <-time.After(pause/2 + rand.N(pause)): // apart, lest the same two meet again
+		case <-ctx.Done():
+			return errors.Join(ctx.Err(), err)
+		}
+	}
+}
+
+// Read runs do over one consistent snapshot, in which nothing can be written. A page or
+// a return that asks several questions asks them here, so that the answers agree.
+func (db *DB) Read(ctx context.Context, do func(ctx context.Context, tx *Tx) error) error {
+	level := sql.LevelRepeatableRead
+	if db.engine == SQLite {
+		level = sql.LevelDefault // there every transaction is a snapshot
+	}
+	return db.transact(ctx, db.readers, &sql.TxOptions{Isolation: level, ReadOnly: true}, do)
+}
+
+// transact begins, does, and ends one transaction.
+func (db *DB) transact(ctx context.Context, pool *sql.DB, options *sql.TxOptions, do func(context.Context, *Tx) error) (err error) {
+	if err := db.outside(ctx); err != nil {
+		return err
+	}
+	tx, err := pool.BeginTx(ctx, options)
+	if err != nil {
+		return told(err, "beginning a transaction")
+	}
+	ended := false
+	defer func() {
+		if ended {
+			return
+		}
+		// A rollback that fails has nothing to add to the error or panic that led here,
+		// unless the connection broke, and then the server has rolled back.
+		if undo := tx.Rollback(); undo != nil && !errors.Is(undo, sql.ErrTxDone) && err != nil {
+			err = fmt.Errorf("%w (and undoing it: %w)", err, undo)
+		}
+	}()
+	if err := do(context.WithValue(ctx, inside{db}, true), &Tx{db: db, tx: tx}); err != nil {
+		return err
+	}
+	ended = true
+	return told(tx.Commit(), "ending a transaction")
+}
+
+// outside refuses to go to the pool from inside a transaction of the same database.
+func (db *DB) outside(ctx context.Context) error {
+	if ctx.Value(inside{db}) != nil {
+		return errors.New("the database was asked from inside one of its transactions: ask the transaction (tx) instead")
+	}
+	return nil
+}
