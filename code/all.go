@@ -1,0 +1,27 @@
+package code
+
+// All is every list, in the order of the files.
+var All = []*List{
+	// SSDA903
+	Sex, Ethnicity, UnknownUPN, Mother, UASC, ReasonNewEpisode, LegalStatus, CategoryOfNeed,
+	PlacementType, RetiredPlacementType, PlacementProvider, PlacementLocation, OutsideEngland,
+	DummyURN, ReasonEpisodeCeased, ReasonPlacementChange, ReviewParticipation, MissingType, Flag,
+	SDQReason, InTouch, CareLeaverActivity, CareLeaverAccommodation, AdoptedByFosterCarers,
+	NumberOfAdopters, SexOfAdopters, LegalStatusOfAdopters, ReasonNoLongerPlaced, PreviousPermanence,
+	PreviousPermanenceAuthority, SocialWorkerChange,
+	// Children in need census
+	Gender, CensusUnknownUPN, Disability, ReferralSource, PrimaryNeed, ClosureReason, CategoryOfAbuse,
+	AssessmentFactor, Boolean, PreProceedingsOutcome, UPNAuthority,
+	// The front door, assessment and plans
+	YesNo, YesNoNotKnown, YesNoRefused, ContactMethod, ContactOutcome, ContactTag, DomesticAbuseRisk,
+	ThresholdLevel, RAG, Consent, ConsentBy, ParentsKnow, ReferralOutcome, AssessmentOutcome, Seen,
+	VisitPlace, MeetingMethod, Attendance, StrategyOutcome, Section47Outcome, Section47Action,
+	ConferenceDecision, Progress, PlanEndReason,
+	// A person and those around them
+	GenderIdentity, Religion, Language, Relationship, ParentalResponsibility, ImmigrationStatus,
+	AddressKind, ContactDetail, IdentifierKind, Agency, Role, SignOff, RestrictionReason,
+	// Court, care, fostering, missing and school
+	LegalPlanningDecision, CourtPlan, Hearing, PermanenceRoute, CareLeaverStatus, FosteringType,
+	FosteringEnquiryChannel, FosteringEnquiryOutcome, FosteringWithdrawal, AllegationOutcome,
+	MissingRisk, ReturnInterview, Exploitation, Indicator, RiskLevel, SENStatus,
+}
