@@ -100,9 +100,9 @@ func (r *Return) deriveUASC(year string) {
 
 // Outside are the lists that the department holds and a council loads.
 type Outside struct {
-	Postcodes map[string]Postcode // by postcode in upper case without blanks; nil when not loaded
-	Upper     map[string]string   // from a lower-tier authority's code to its upper tier's
-	Providers map[string]Provider // by URN; nil when not loaded
+	Postcodes map[string]Postcode   // by postcode in upper case without blanks; nil when not loaded
+	Upper     map[string]string     // from a lower-tier authority's code to its upper tier's
+	Providers map[string][]Provider // by URN, every entry of the lists; nil when not loaded
 }
 
 // A Postcode is where a postcode lies: metres of the national grid, and the code of the
@@ -172,11 +172,12 @@ func miles(a, b Postcode) float64 {
 	return math.RoundToEven(d*10) / 10
 }
 
-// codesIn reads the codes of a provider's cell, which are parted by commas.
+// codesIn reads the codes of a provider's cell, which are parted by commas. Blanks about
+// a code stay, so that " PR2" is not PR2: the department's own tools have it so.
 func codesIn(cell string) []string {
 	var out []string
 	for _, c := range strings.Split(cell, ",") {
-		if c = strings.TrimSpace(c); c != "" {
+		if c != "" {
 			out = append(out, strings.ToUpper(c))
 		}
 	}

@@ -31,12 +31,12 @@ func returnOf(c *ruletest.Case) (*Return, error) {
 				}
 			}
 		case "providers": // URN | PLACE_CODES | PROVIDER_CODES | REG_END | POSTCODE | LA
-			r.Outside.Providers = map[string]Provider{}
+			r.Outside.Providers = map[string][]Provider{}
 			for _, row := range t.Rows {
-				r.Outside.Providers[row[0]] = Provider{
+				r.Outside.Providers[row[0]] = append(r.Outside.Providers[row[0]], Provider{
 					URN: row[0], PlaceCodes: codesIn(row[1]), ProviderCodes: codesIn(row[2]),
 					RegEnd: rule.SlashedDate(row[3]), Postcode: Squeeze(row[4]), LAInferred: row[5],
-				}
+				})
 			}
 		default:
 			tables = append(tables, Table(t))

@@ -1,0 +1,70 @@
+package ssda903
+
+import (
+	"slices"
+
+	"throughline/core"
+)
+
+// foreign reports that a text is given and is none of the codes.
+func foreign(s string, codes ...string) bool { return s != "" && !slices.Contains(codes, s) }
+
+// where picks the episodes of which keep is true, in file order.
+func where(es []Episode, keep func(*Episode) bool) []Episode {
+	var kept []Episode
+	for i := range es {
+		if keep(&es[i]) {
+			kept = append(kept, es[i])
+		}
+	}
+	return kept
+}
+
+// sameDay reports two known days that are equal; two blanks are not.
+func sameDay(a, b core.Date) bool { return !a.IsZero() && a == b }
+
+// temporary are the placements that last while the usual one is away.
+var temporary = []string{"T0", "T1", "T2", "T3", "T4"}
+
+// details are the three answers that describe a care leaver.
+func (o *OC3) details() []string { return []string{o.InTouch, o.Activ, o.Accom} }
+
+// details are the six answers that describe an adoption, as text.
+func (a *AD1) details() []string {
+	return []string{a.DateInt.Text, a.DateMatch.Text, a.FosterCare, a.NbAdoptr, a.SexAdoptr, a.LSAdoptr}
+}
+
+// alwaysAsked are the health items that every child of OC2 needs.
+func (o *OC2) alwaysAsked() []string {
+	return []string{o.Immunisations, o.TeethCheck, o.HealthAssessment, o.SubstanceMisuse}
+}
+
+// sometimesAsked are the offending and health items that depend on age or on an answer before.
+func (o *OC2) sometimesAsked() []string {
+	return []string{o.Convicted, o.HealthCheck, o.InterventionReceived, o.InterventionOffered}
+}
+
+// items are all the offending and health items, without those of the SDQ.
+func (o *OC2) items() []string { return slices.Concat(o.alwaysAsked(), o.sometimesAsked()) }
+
+// anyBlank reports that at least one text is blank.
+func anyBlank(texts ...string) bool { return slices.Contains(texts, "") }
+
+// noURN stands in the URN of a placement that has no registration number.
+const noURN = "XXXXXXX"
+
+// HasURN reports an episode that gives the registration number of a provider.
+func (e *Episode) HasURN() bool { return e.URN != "" && e.URN != noURN }
+
+// Listed returns what the lists of providers hold of an episode's URN: a single empty
+// entry where they do not have it, and nothing where no number is given.
+func (r *Return) Listed(e *Episode) []Provider {
+	switch found := r.Outside.Providers[e.URN]; {
+	case !e.HasURN():
+		return nil
+	case len(found) == 0:
+		return []Provider{{}}
+	default:
+		return found
+	}
+}
