@@ -1,0 +1,236 @@
+// Package ledger keeps every version of everything, sealed in order, and can prove that
+// nobody rewrote history.
+//
+// A line is written in the transaction that saves the state. Its seal is the SHA-256 of
+// the line and of the seal before it. Its body stands under a key of the record's own;
+// destroying that key erases every version of the record and breaks no seal. The ledger
+// knows nothing of what the bodies say.
+package ledger
+
+import (
+	"context"
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/rand"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+
+	"throughline/core"
+	"throughline/store"
+)
+
+// Migrations are the ledger's tables.
+//
+//go:embed *.sql
+var Migrations embed.FS
+
+// A Line is one version of one record.
+type Line struct {
+	Authority string
+	Seq       int64
+	At        core.Instant
+	Who       core.ID // the user who saved it
+	Why       string  // "submitted", "agreed", the reason given; never a child's name or text
+	Kind      string
+	Record    core.ID
+	Version   int64
+	Body      []byte // canonical JSON; nil where the record was erased
+	Erased    bool
+	Prev      string
+	Seal      string
+}
+
+// row is a line as it stands in the table.
+type row struct {
+	Seq      int64
+	At       core.Instant
+	Who      core.ID
+	Why      string
+	Kind     string
+	RecordID core.ID
+	Version  int64
+	Body     []byte
+	Prev     string
+	Seal     string
+}
+
+const columns = `seq, at, who, why, kind, record_id, version, body, prev, seal`
+
+type head struct {
+	Seq  int64
+	Seal string
+}
+
+// Append seals a line at the end of the ledger, in the transaction that saves the state
+// it tells of. It sets the line's number and seals.
+func Append(ctx context.Context, tx *store.Tx, l *Line) error {
+	h, err := lockHead(ctx, tx, l.Authority)
+	if err != nil {
+		return err
+	}
+	key, err := keyFor(ctx, tx, l)
+	if err != nil {
+		return err
+	}
+	body, err := lock(key, l)
+	if err != nil {
+		return err
+	}
+	r := row{h.Seq + 1, l.At, l.Who, l.Why, l.Kind, l.Record, l.Version, body, h.Seal, ""}
+	r.Seal = r.seal(l.Authority)
+	l.Seq, l.Prev, l.Seal = r.Seq, r.Prev, r.Seal
+	err = tx.Insert(ctx, "ledger",
+		[]string{"authority_id", "seq", "at", "who", "why", "kind", "record_id", "version", "body", "prev", "seal"},
+		l.Authority, r.Seq, r.At, r.Who, r.Why, r.Kind, r.RecordID, r.Version, r.Body, r.Prev, r.Seal)
+	if err != nil {
+		return fmt.Errorf("sealing line %d: %w", r.Seq, err)
+	}
+	_, err = store.Exec(ctx, tx, `UPDATE ledger_head SET seq = $2, seal = $3 WHERE authority_id = $1`, l.Authority, r.Seq, r.Seal)
+	return err
+}
+
+// lockHead holds the end of the ledger until the transaction ends.
+func lockHead(ctx context.Context, tx *store.Tx, authority string) (head, error) {
+	const q = `SELECT seq, seal FROM ledger_head WHERE authority_id = $1`
+	h, err := store.Lock[head](ctx, tx, q, authority)
+	if core.IsSort(err, core.Missing) {
+		_, err = store.Exec(ctx, tx,
+			`INSERT INTO ledger_head (authority_id, seq, seal) VALUES ($1, 0, '') ON CONFLICT (authority_id) DO NOTHING`, authority)
+		if err != nil {
+			return head{}, err
+		}
+		h, err = store.Lock[head](ctx, tx, q, authority)
+	}
+	return h, err
+}
+
+// seal is the SHA-256 over every part of the line and the seal before it. Each part is
+// told with its length, so that no two lines can be spelt alike.
+func (r row) seal(authority string) string {
+	sum := sha256.New()
+	for _, part := range []string{
+		r.Prev, authority, fmt.Sprint(r.Seq), r.At.String(), string(r.Who), r.Why,
+		r.Kind, string(r.RecordID), fmt.Sprint(r.Version), string(r.Body),
+	} {
+		fmt.Fprintf(sum, "%d:%s;", len(part), part)
+	}
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
+// keyFor returns the key of the line's record, making it with the first version.
+func keyFor(ctx context.Context, tx *store.Tx, l *Line) ([]byte, error) {
+	key, known, err := store.Maybe[[]byte](ctx, tx,
+		`SELECT key FROM ledger_key WHERE authority_id = $1 AND record_id = $2`, l.Authority, l.Record)
+	if err != nil || known {
+		return key, err
+	}
+	if l.Version > 1 {
+		return nil, core.Say(core.Missing, "This record was erased; nothing can be added to it.")
+	}
+	key = make([]byte, 32)
+	if _, err := rand.Read(key); err != nil {
+		return nil, fmt.Errorf("making the key of a record: %w", err)
+	}
+	return key, tx.Insert(ctx, "ledger_key", []string{"authority_id", "record_id", "key"}, l.Authority, l.Record, key)
+}
+
+// bound ties a body to its place, so that bodies cannot be exchanged between versions.
+func bound(record core.ID, version int64) []byte { return fmt.Appendf(nil, "%s/%d", record, version) }
+
+func lock(key []byte, l *Line) ([]byte, error) {
+	box, err := boxOf(key)
+	if err != nil {
+		return nil, err
+	}
+	nonce := make([]byte, box.NonceSize(), box.NonceSize()+len(l.Body)+box.Overhead())
+	if _, err := rand.Read(nonce); err != nil {
+		return nil, fmt.Errorf("locking a ledger line: %w", err)
+	}
+	return box.Seal(nonce, nonce, l.Body, bound(l.Record, l.Version)), nil
+}
+
+func unlock(key []byte, r row) ([]byte, error) {
+	box, err := boxOf(key)
+	if err != nil {
+		return nil, err
+	}
+	if len(r.Body) < box.NonceSize() {
+		return nil, fmt.Errorf("ledger line %d: its body is cut short", r.Seq)
+	}
+	body, err := box.Open(nil, r.Body[:box.NonceSize()], r.Body[box.NonceSize():], bound(r.RecordID, r.Version))
+	if err != nil {
+		return nil, fmt.Errorf("ledger line %d: its body does not open with the record's key: %w", r.Seq, err)
+	}
+	return body, nil
+}
+
+func boxOf(key []byte) (cipher.AEAD, error) {
+	block, err := aes.NewCipher(key)
+	if err != nil {
+		return nil, fmt.Errorf("the key of a record is damaged: %w", err)
+	}
+	return cipher.NewGCM(block)
+}
+
+// History returns every version of a record, oldest first.
+func History(ctx context.Context, q store.Querier, authority string, record core.ID) ([]Line, error) {
+	return lines(ctx, q, authority, record,
+		`SELECT `+columns+` FROM ledger WHERE authority_id = $1 AND record_id = $2 ORDER BY version`, authority, record)
+}
+
+// AsOf returns the version of a record that stood at an instant; Missing when there was
+// none yet.
+func AsOf(ctx context.Context, q store.Querier, authority string, record core.ID, at core.Instant) (Line, error) {
+	ls, err := lines(ctx, q, authority, record,
+		`SELECT `+columns+` FROM ledger WHERE authority_id = $1 AND record_id = $2 AND at <= $3 ORDER BY version DESC LIMIT 1`,
+		authority, record, at)
+	if err == nil && len(ls) == 0 {
+		err = core.Say(core.Missing, "This had not been recorded by then.")
+	}
+	if err != nil {
+		return Line{}, err
+	}
+	return ls[0], nil
+}
+
+func lines(ctx context.Context, q store.Querier, authority string, record core.ID, query string, args ...any) ([]Line, error) {
+	key, kept, err := store.Maybe[[]byte](ctx, q,
+		`SELECT key FROM ledger_key WHERE authority_id = $1 AND record_id = $2`, authority, record)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := store.All[row](ctx, q, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Line, len(rows))
+	for i, r := range rows {
+		out[i] = Line{authority, r.Seq, r.At, r.Who, r.Why, r.Kind, r.RecordID, r.Version, nil, !kept, r.Prev, r.Seal}
+		if kept {
+			if out[i].Body, err = unlock(key, r); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
+}
+
+// Erase destroys the key of a record, which makes every version of it unreadable for
+// ever, and says in the ledger that it was done, by whom and why. The caller removes
+// the state. It is lawful only when the time to keep the record has run out or a court
+// orders it; doc/decisions/0001-erasure-and-sealing.md.
+func Erase(ctx context.Context, tx *store.Tx, l Line) error {
+	erased := l.Record
+	l.Record, l.Version, l.Kind = core.NewID(), 1, Erasure
+	l.Body = fmt.Appendf(nil, `{"erased":%q}`, erased)
+	if err := Append(ctx, tx, &l); err != nil {
+		return err
+	}
+	_, err := store.Exec(ctx, tx, `DELETE FROM ledger_key WHERE authority_id = $1 AND record_id = $2`, l.Authority, erased)
+	return err
+}
+
+// Erasure is the kind of a line that tells of an erasure.
+const Erasure = "erasure"
