@@ -3,7 +3,9 @@ package store
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -151,4 +153,19 @@ func readStep(engine Engine, source fs.FS, file string) (step, error) {
 	}
 	said, err := sqlFor(engine, file, strings.ReplaceAll(string(text), "\r\n", "\n"))
 	return step{number: number, file: file, sql: said}, err
+}
+
+// Fingerprint returns a short name for what a set of migrations makes on an engine. It
+// changes when any file, or what a word in braces stands for, does. Tests name their
+// template databases by it.
+func Fingerprint(engine Engine, sources ...fs.FS) (string, error) {
+	steps, err := stepsOf(engine, sources)
+	if err != nil {
+		return "", err
+	}
+	h := sha256.New()
+	for _, s := range steps {
+		fmt.Fprintf(h, "%d %d\n%s\n", s.number, len(s.sql), s.sql)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8]), nil
 }

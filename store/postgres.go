@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"strings"
 	"time"
 
@@ -43,7 +42,7 @@ func openPostgres(ctx context.Context, address string) (*DB, error) {
 	pool.SetMaxIdleConns(postgresPool / 2)
 	pool.SetConnMaxIdleTime(5 * time.Minute)
 	pool.SetConnMaxLifetime(time.Hour) // so that connections follow a server that moved
-	where := (&url.URL{Scheme: "postgres", Host: fmt.Sprintf("%s:%d", c.Host, c.Port), Path: c.Database}).String()
+	where := fmt.Sprintf("the database %s on %s, port %d", c.Database, c.Host, c.Port)
 	db := &DB{engine: PostgreSQL, where: where, writer: pool, readers: pool}
 
 	var version int

@@ -1,0 +1,146 @@
+package testkit
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5/pgconn"
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	"throughline/store"
+)
+
+// AddressVariable names the setting that holds the address of a PostgreSQL server for
+// the tests: one where databases may be made and dropped. Where it is blank,
+// tools/postgres starts a server, which all test programs that run at once share.
+const AddressVariable = "THROUGHLINE_TEST_POSTGRES"
+
+// server connects to the server's own database once for this test program.
+var server = sync.OnceValues(func() (*serverAt, error) {
+	text := os.Getenv(AddressVariable)
+	if text == "" {
+		folder, err := root()
+		if err != nil {
+			return nil, err
+		}
+		out, err := exec.Command(filepath.Join(folder, "tools", "postgres"), "start").Output()
+		var failed *exec.ExitError
+		if errors.As(err, &failed) {
+			return nil, fmt.Errorf("PostgreSQL for the tests: %s: %w", strings.TrimSpace(string(failed.Stderr)), err)
+		} else if err != nil {
+			return nil, fmt.Errorf("PostgreSQL for the tests: %w", err)
+		}
+		text = strings.TrimSpace(string(out))
+	}
+	address, err := url.Parse(text)
+	if err != nil {
+		return nil, errors.New(AddressVariable + " is no address such as postgres://user@server/postgres")
+	}
+	pool, err := sql.Open("pgx", text)
+	if err != nil {
+		return nil, fmt.Errorf("PostgreSQL for the tests: %w", err)
+	}
+	pool.SetMaxOpenConns(2)
+	return &serverAt{*address, pool}, nil
+})
+
+// A serverAt is the server on which test databases are made.
+type serverAt struct {
+	address url.URL
+	pool    *sql.DB
+}
+
+// database returns the settings for one of its databases.
+func (s *serverAt) database(name string) store.Config {
+	a := s.address
+	a.Path = "/" + name
+	return store.Config{Database: a.String()}
+}
+
+// freshPostgres copies the template that a set of migrations made.
+func freshPostgres(t testing.TB, mark string, sources []fs.FS) (store.Config, error) {
+	s, err := server()
+	if err != nil {
+		return store.Config{}, err
+	}
+	template := "throughline_template_" + mark
+	if err := s.makeTemplate(t, template, sources); err != nil {
+		return store.Config{}, fmt.Errorf("making %s: %w", template, err)
+	}
+	name := "throughline_test_" + strings.ReplaceAll(uuid.NewString(), "-", "")
+	if err := s.create(t.Context(), name, template); err != nil {
+		return store.Config{}, fmt.Errorf("copying %s: %w", template, err)
+	}
+	t.Cleanup(func() {
+		// The test's own context has ended by now.
+		if _, err := s.pool.ExecContext(context.Background(), "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
+			t.Errorf("dropping the test's database: %s", err)
+		}
+	})
+	return s.database(name), nil
+}
+
+// create copies a database. The server refuses while somebody is connected to the one
+// copied, as the migrating connection may be for a moment after it was closed.
+func (s *serverAt) create(ctx context.Context, name, from string) error {
+	const inUse = "55006"
+	for n := 1; ; n++ {
+		_, err := s.pool.ExecContext(ctx, "CREATE DATABASE "+name+" TEMPLATE "+from)
+		var e *pgconn.PgError
+		if !errors.As(err, &e) || e.Code != inUse || n == 20 {
+			return err
+		}
+	}
+}
+
+// makeTemplate migrates a database to copy from, unless it is there. It is marked as a
+// template only when it is whole; test programs that want the same one take turns.
+func (s *serverAt) makeTemplate(t testing.TB, name string, sources []fs.FS) error {
+	ctx := t.Context()
+	conn, err := s.pool.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err := conn.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	whole := func() (is bool, err error) {
+		return is, conn.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate)", name).Scan(&is)
+	}
+	if is, err := whole(); err != nil || is {
+		return err
+	}
+	if _, err := conn.ExecContext(ctx, "SELECT pg_advisory_lock(hashtext($1))", name); err != nil {
+		return err
+	}
+	defer func() {
+		if _, err := conn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock(hashtext($1))", name); err != nil {
+			t.Error(err)
+		}
+	}()
+	if is, err := whole(); err != nil || is {
+		return err
+	}
+	for _, statement := range []string{"DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name + " TEMPLATE template0 LC_COLLATE 'C' ENCODING 'UTF8'"} {
+		if _, err := conn.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	if err := migrate(t, s.database(name), sources); err != nil {
+		return err
+	}
+	_, err = conn.ExecContext(ctx, "ALTER DATABASE "+name+" WITH IS_TEMPLATE true")
+	return err
+}
