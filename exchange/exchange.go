@@ -20,6 +20,7 @@ const (
 	MaxBook    = 512 << 20 // bytes that one workbook may unpack to; all of it is held in memory
 	MaxCells   = 60 << 20  // cells in one table; 4 million are the episodes of 80,000 children
 	MaxColumns = 2000      // columns of one table
+	MaxTags    = 40 << 20  // elements of one XML file; 8 million are a census of 80,000 children
 	MaxDepth   = 100       // elements inside one another in XML
 )
 

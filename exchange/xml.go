@@ -105,8 +105,9 @@ type xmlReader struct {
 	dec   *xml.Decoder
 	names map[string]string // one string for all elements of a name
 	open  []*Element
-	texts []strings.Builder // the text so far of each open element
+	texts [][]byte // the text so far of each open element
 	root  *Element
+	count int
 }
 
 func (x *xmlReader) tree() (*Element, error) {
@@ -142,6 +143,9 @@ func (x *xmlReader) start(name string) error {
 	if len(x.open) == MaxDepth {
 		return x.wrong("the elements lie too deep inside one another", fmt.Sprintf("at most %d levels", MaxDepth))
 	}
+	if x.count++; x.count > MaxTags {
+		return x.wrong("the file has too many elements", fmt.Sprintf("at most %d", MaxTags))
+	}
 	one, known := x.names[name]
 	if !known {
 		one = strings.Clone(name)
@@ -160,7 +164,7 @@ func (x *xmlReader) start(name string) error {
 	}
 	x.open = append(x.open, e)
 	if len(x.texts) < len(x.open) {
-		x.texts = append(x.texts, strings.Builder{})
+		x.texts = append(x.texts, nil)
 	}
 	return nil
 }
@@ -168,20 +172,23 @@ func (x *xmlReader) start(name string) error {
 func (x *xmlReader) end() {
 	last := len(x.open) - 1
 	e := x.open[last]
-	if e.Text = x.texts[last].String(); len(e.Children) > 0 && strings.TrimSpace(e.Text) == "" {
+	if e.Text = string(x.texts[last]); len(e.Children) > 0 && strings.TrimSpace(e.Text) == "" {
 		e.Text = ""
 	}
-	x.texts[last].Reset()
+	x.texts[last] = x.texts[last][:0]
 	x.open = x.open[:last]
 }
 
 func (x *xmlReader) text(data []byte) error {
 	if len(x.open) > 0 {
-		x.texts[len(x.open)-1].Write(data)
+		last := len(x.open) - 1
+		x.texts[last] = append(x.texts[last], data...)
 		return nil
 	}
 	if len(bytes.TrimSpace(data)) > 0 {
-		return x.wrong("text stands outside the elements", "nothing but the elements")
+		line, _ := x.dec.InputPos()
+		return &Problem{File: x.file, Line: line - bytes.Count(data, []byte("\n")),
+			What: "text stands outside the elements", Want: "an XML file, with nothing outside its elements"}
 	}
 	return nil
 }
