@@ -22,7 +22,7 @@ const maxProblems = 10
 // The cells are slices of one string, the file's text, so that a big file costs little
 // more than its size; clone a cell that is to outlive the table.
 func ReadCSV(name string, r io.Reader) (*Table, error) {
-	b, err := readAll(name, r, MaxFile)
+	b, err := readAll(name, r, 0, MaxFile)
 	if err != nil {
 		return nil, err
 	}

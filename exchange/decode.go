@@ -12,16 +12,21 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// readAll reads at most limit bytes.
-func readAll(name string, r io.Reader, limit int64) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err != nil {
+// readAll reads at most limit bytes. The size, where it is known, only saves copying: a
+// zip may lie about it.
+func readAll(name string, r io.Reader, size, limit int64) ([]byte, error) {
+	if known, ok := r.(interface{ Len() int }); ok {
+		size = int64(known.Len())
+	}
+	var b bytes.Buffer
+	b.Grow(int(min(max(size, 0), 64<<20)) + bytes.MinRead)
+	if _, err := b.ReadFrom(io.LimitReader(r, limit+1)); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
-	if int64(len(b)) > limit {
+	if int64(b.Len()) > limit {
 		return nil, tooLarge(name, limit)
 	}
-	return b, nil
+	return b.Bytes(), nil
 }
 
 func tooLarge(name string, limit int64) *Problem {

@@ -36,7 +36,7 @@ func (s Source) Bytes() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening %s: %w", s.Path, err)
 	}
-	b, err := readAll(s.Path, r, MaxFile)
+	b, err := readAll(s.Path, r, s.Size, MaxFile)
 	if closing := r.Close(); err == nil && closing != nil {
 		err = fmt.Errorf("closing %s: %w", s.Path, closing)
 	}

@@ -45,7 +45,7 @@ func WriteXML(w io.Writer, e *Element) error {
 // writeElement leaves errors of writing to the final Flush, which repeats the first.
 func writeElement(out *bufio.Writer, e *Element, depth int) error {
 	if !isName(e.Name) {
-		return fmt.Errorf("%q cannot be the name of an element: expected letters, digits, _ - and .", e.Name)
+		return fmt.Errorf("%q cannot be the name of an element, which starts with a letter and holds letters, digits, hyphens, full stops and underscores", e.Name)
 	}
 	indent := strings.Repeat("  ", depth)
 	out.WriteString(indent + "<" + e.Name)

@@ -221,7 +221,8 @@ func wholeDay(cell string) string {
 // WriteXLSX writes a workbook with a sheet for each table, its header bold and kept in
 // view. Text that is a whole number of up to nine figures or a date dd/mm/yyyy becomes a
 // number or a date, so that it sorts and counts, and reads back as the same text. Text
-// never becomes a formula.
+// never becomes a formula. A sheet of more than 16 MB passes through a temporary file,
+// which is removed.
 func WriteXLSX(w io.Writer, tables []*Table) error {
 	book := excelize.NewFile()
 	if err := writeBook(book, w, tables); err != nil {

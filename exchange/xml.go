@@ -71,7 +71,7 @@ func (e *Element) Add(name, text string) *Element {
 // and entities of the file's own are refused, as are trees deeper than [MaxDepth].
 // Whatever is wrong is a [*Problem].
 func ReadXML(name string, r io.Reader) (*Element, error) {
-	b, err := readAll(name, r, MaxFile)
+	b, err := readAll(name, r, 0, MaxFile)
 	if err != nil {
 		return nil, err
 	}
