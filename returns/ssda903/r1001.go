@@ -1,0 +1,115 @@
+package ssda903
+
+import (
+	"slices"
+
+	"throughline/rule"
+)
+
+// r1001 finds care leaver details of a young person whose time in care makes them no
+// relevant or former relevant child: fewer than 91 days since the 14th birthday, none since
+// the 16th, or adopted.
+//
+// Young people of 20 or over, and those without a date of birth in Header, are flagged
+// whatever their episodes say.
+var r1001 = []Rule{{
+	Code:  "1001",
+	Words: "Care leaver details have been entered, but the young person's episodes this year and last do not make them a relevant or former relevant child (too little time in care after the 14th and 16th birthdays, or adopted).",
+	Fix:   "Remove the care leaver details, or complete the young person's episodes of both years.",
+	Flags: rule.Fields{oc3s: {"IN_TOUCH", "ACTIV", "ACCOM"}},
+	Needs: []string{episodes, oc3s, headers, episodes + last},
+	Unless: func(r *Return) string {
+		none := func(rows func(*Child) int) bool {
+			return !slices.ContainsFunc(r.children, func(c *Child) bool { return rows(c) > 0 })
+		}
+		switch {
+		case none(func(c *Child) int { return len(c.Episodes) }):
+			return "Episodes has no rows"
+		case none(func(c *Child) int { return len(c.Last.Episodes) }):
+			return "last year's Episodes has no rows"
+		case none(func(c *Child) int { return len(c.OC3s) }):
+			return "OC3 has no rows"
+		case none(func(c *Child) int { return len(c.Headers) }):
+			return "Header has no rows"
+		}
+		return ""
+	},
+	Across: func(r *Return, found rule.Found) {
+		if !slices.ContainsFunc(r.children, func(c *Child) bool { return len(c.stays()) > 0 }) {
+			return
+		}
+		for _, c := range r.children {
+			if len(c.OC3s) == 0 || c.becameCareLeaver() {
+				continue
+			}
+			for _, o := range c.OC3s {
+				found(o.Row)
+			}
+		}
+	},
+}}
+
+// merged are the episodes of this year and last, one for each day of beginning: of two
+// that began together the one that ceased first. The latest, where it has not ceased,
+// ends with the collection.
+func (c *Child) merged() []Episode {
+	var merged []Episode
+	for _, e := range slices.Concat(c.Episodes, c.Last.Episodes) {
+		twin := slices.IndexFunc(merged, func(m Episode) bool { return m.Decom.Date == e.Decom.Date })
+		switch {
+		case twin < 0:
+			merged = append(merged, e)
+		case compareDates(e.Dec.Date, merged[twin].Dec.Date) < 0:
+			merged[twin] = e
+		}
+	}
+	if latest := c.latest(merged); latest != nil && latest.Dec.IsZero() {
+		latest.Dec = rule.DateOn(c.End)
+	}
+	return merged
+}
+
+// A stay is an episode of a young person under 20, with the date of birth of one of
+// their Header rows.
+type stay struct {
+	Episode
+	dob rule.Date
+}
+
+func (c *Child) stays() []stay {
+	var stays []stay
+	merged := c.merged()
+	for _, h := range c.Headers {
+		if !birthday(h.DOB, 20).After(c.End) {
+			continue
+		}
+		for _, e := range merged {
+			if !e.ShortBreak() {
+				stays = append(stays, stay{e, h.DOB})
+			}
+		}
+	}
+	return stays
+}
+
+// days counts the days of the stay since a birthday.
+func (s *stay) days(age int) int {
+	from := max(s.Decom.Date, birthday(s.dob, age))
+	if s.Dec.IsZero() {
+		return 0
+	}
+	return max(0, int(s.Dec.Date-from))
+}
+
+func (c *Child) becameCareLeaver() bool {
+	latest := c.latest(c.merged())
+	if c.ID == "" || latest != nil && latest.Adopted() {
+		return false
+	}
+	since14, since16 := 0, 0
+	for _, s := range c.stays() {
+		since14 += s.days(14)
+		since16 += s.days(16)
+	}
+	return since14 >= 91 && since16 >= 1
+}
