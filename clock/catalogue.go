@@ -5,6 +5,28 @@ import "slices"
 // All holds every clock, area by area.
 var All = slices.Concat(
 	frontDoor,
+	earlyHelp,
+	assessment,
+	childInNeed,
+	protection,
+	court,
+	care,
+	careVisits,
+	kinship,
+	health,
+	education,
+	leavingCare,
+	missing,
+	exploitation,
+	fostering,
+	adoption,
+	privateFostering,
+	supervision,
+	send,
+	complaints,
+	allegations,
+	records,
+	quality,
 )
 
 var byID = func() map[string]*Clock {

@@ -135,9 +135,10 @@ type Clock struct {
 
 // An End is a moment that removes a duty not yet met.
 type End struct {
-	On   Moment
-	With string // a tag that the event must carry; "" for none
-	Per  Scope
+	On     Moment
+	With   string // a tag that the event must carry; "" for none
+	Per    Scope
+	Undone Moment // of a limit counted backward: a later one of these undoes the end; "" for none
 }
 
 // A Turn says which meeting since a moment a start must be; the zero value is any.

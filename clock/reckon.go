@@ -266,7 +266,10 @@ func (j *journey) endOfRound(c *Clock, r round) int {
 	for _, end := range c.Ends {
 		for _, i := range j.by[end.On] {
 			e := j.events[i]
-			if e.day() <= r.on && match(end.Per, e, j.events[r.from]) &&
+			undone := slices.ContainsFunc(j.by[end.Undone], func(k int) bool {
+				return k > i && j.events[k].day() <= r.on
+			})
+			if e.day() <= r.on && !undone && match(end.Per, e, j.events[r.from]) &&
 				(end.With == "" || slices.Contains(e.Tags, end.With)) {
 				return i
 			}

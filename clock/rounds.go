@@ -36,7 +36,7 @@ func (j *journey) rounds(c *Clock) []round {
 				continue
 			}
 			if open := lastStart(j, c, starts, i); open >= 0 {
-				keep(round{from: i, opening: open, on: e.day(), later: true})
+				keep(round{from: i, opening: j.opening(c, open), on: e.day(), later: true})
 			}
 		}
 	}
@@ -70,7 +70,7 @@ func (j *journey) starts(c *Clock) []int {
 func lastStart(j *journey, c *Clock, starts []int, meeting int) int {
 	m := j.events[meeting]
 	for _, i := range slices.Backward(starts) {
-		if s := j.events[i]; notBefore(m, s) && match(c.Per, m, s) && !j.ended(c, i, m.day()) {
+		if s := j.events[i]; notBefore(m, s) && match(c.Per, m, s) && !j.ended(c, j.opening(c, i), m.day()) {
 			return i
 		}
 	}
@@ -88,7 +88,7 @@ func (j *journey) from(c *Clock, i int) core.Date {
 
 // opening returns the event that a start belongs to: the last of Opens before it.
 func (j *journey) opening(c *Clock, start int) int {
-	if len(c.Opens) > 0 {
+	if len(c.Opens) > 0 && !c.Backward {
 		if i := j.last(j.events[start].day(), anyEvent, c.Opens...); i >= 0 {
 			return i
 		}
@@ -125,7 +125,7 @@ func (j *journey) end(c *Clock, opening int, from core.Date) int {
 	for _, end := range c.Ends {
 		for _, i := range j.by[end.On] {
 			e := j.events[i]
-			if !j.closes(i, opening) || e.day() < from || !match(end.Per, e, j.events[opening]) ||
+			if i == opening || !j.closes(i, opening) || e.day() < from || !match(end.Per, e, j.events[opening]) ||
 				end.With != "" && !slices.Contains(e.Tags, end.With) {
 				continue
 			}
@@ -185,32 +185,52 @@ func plain(d core.Date, l Length) core.Date {
 
 // meeting returns the place of the event that meets a round, -1 for none.
 func (j *journey) meeting(c *Clock, r round, others []round) int {
-	after, before := j.between(c, r, others)
-	start := j.events[r.from]
-	earliest := start.day()
-	if !c.Early.IsZero() {
-		earliest = plainBack(earliest, c.Early)
+	if c.Backward {
+		return j.meetingBefore(c, r, others)
 	}
+	start := j.events[r.from]
+	own := slices.Contains(c.Meets, start.Moment) // met by the next of its own kind
 	for _, i := range j.places(c.Meets...) {
 		e := j.events[i]
-		if i == r.from || !match(c.Per, e, start) || c.MeetWith != "" && !slices.Contains(e.Tags, c.MeetWith) {
-			continue
-		}
 		switch {
-		case c.Backward:
-			if e.day() <= after {
-				continue
-			}
-			if before != 0 && e.day() > r.on {
-				return -1 // it belongs to the meeting after
-			}
+		case i == r.from, !j.answers(c, i, r), own && i < r.from:
+		case own, notBefore(e, start):
 			return i
-		case slices.Contains(c.Meets, start.Moment): // the next of its own kind
-			if i < r.from {
-				continue
-			}
+		case !c.Early.IsZero() && e.day() >= plainBack(start.day(), c.Early) && !j.claimed(c, i, r, others):
 			return i
-		case !c.Early.IsZero() && e.day() >= earliest, notBefore(e, start):
+		}
+	}
+	return -1
+}
+
+// answers reports that an event is of the same piece of work as a round, and carries
+// what it must to meet it.
+func (j *journey) answers(c *Clock, meeting int, r round) bool {
+	e := j.events[meeting]
+	return match(c.Per, e, j.events[r.from]) && (c.MeetWith == "" || slices.Contains(e.Tags, c.MeetWith))
+}
+
+// claimed reports that an event before a round is what met an earlier one: the plan of
+// the last placement is not an early plan of the next.
+func (j *journey) claimed(c *Clock, meeting int, r round, others []round) bool {
+	for _, o := range others {
+		if o.from < r.from && j.answers(c, meeting, o) && notBefore(j.events[meeting], j.events[o.from]) {
+			return true
+		}
+	}
+	return false
+}
+
+// meetingBefore returns the place of the event that meets a limit counted backward:
+// the first since the meeting before this one. One after it counts, late, unless it
+// belongs to the meeting after.
+func (j *journey) meetingBefore(c *Clock, r round, others []round) int {
+	after, before := j.between(c, r, others)
+	for _, i := range j.places(c.Meets...) {
+		if e := j.events[i]; j.answers(c, i, r) && e.day() > after {
+			if e.day() > r.on && before != 0 {
+				return -1
+			}
 			return i
 		}
 	}
@@ -218,17 +238,20 @@ func (j *journey) meeting(c *Clock, r round, others []round) int {
 }
 
 // between returns the days that a limit counted backward led up to before and after
-// this one; blank for none.
+// this one; blank for none. Nothing on or before the first day counts for this one.
 func (j *journey) between(c *Clock, r round, others []round) (after, before core.Date) {
-	if !c.Backward {
-		return 0, 0
+	if !c.Early.IsZero() {
+		after = plainBack(r.on, c.Early) - 1
+	}
+	if i := j.last(r.on-1, anyEvent, c.Opens...); i >= 0 {
+		after = max(after, j.events[i].day())
 	}
 	for _, o := range others {
 		if !match(c.Per, j.events[o.from], j.events[r.from]) {
 			continue
 		}
-		if o.on < r.on && o.on > after {
-			after = o.on
+		if o.on < r.on {
+			after = max(after, o.on)
 		}
 		if o.on > r.on && (before == 0 || o.on < before) {
 			before = o.on

@@ -57,6 +57,7 @@ type journey struct {
 func newJourney(child Child, events []Event, s *Settings, cal *Calendar) (*journey, error) {
 	j := &journey{child: child, set: s, cal: cal, by: map[Moment][]int{}}
 	j.events = append(slices.Clone(events), born(child, events)...)
+	j.child.Tags = slices.Clone(child.Tags)
 	for i := range j.events {
 		e := &j.events[i]
 		switch {
@@ -73,6 +74,11 @@ func newJourney(child Child, events []Event, s *Settings, cal *Calendar) (*journ
 	slices.SortStableFunc(j.events, compare)
 	for i, e := range j.events {
 		j.by[e.Moment] = append(j.by[e.Moment], i)
+	}
+	for _, once := range ever {
+		if len(j.by[once.moment]) > 0 {
+			j.child.Tags = append(j.child.Tags, once.gives)
+		}
 	}
 	return j, nil
 }
@@ -92,7 +98,9 @@ func compare(a, b Event) int {
 func born(child Child, events []Event) []Event {
 	var out []Event
 	add := func(m Moment, on core.Date) {
-		recorded := slices.ContainsFunc(events, func(e Event) bool { return e.Moment == m && e.At.Date() == on })
+		recorded := slices.ContainsFunc(events, func(e Event) bool {
+			return e.Moment == m && (m != PersonBirthday17To21 || e.At.Date() == on)
+		})
 		if !on.IsZero() && !recorded {
 			out = append(out, Event{Moment: m, At: core.At(on, 0, 0), DayOnly: true, Person: child.ID})
 		}
@@ -172,7 +180,10 @@ func anyEvent(Event) bool { return true }
 // facts returns an event with the tags that stand for the person when it happens.
 func (j *journey) facts(r round) Event {
 	e := j.events[r.from]
-	e.Tags = append(slices.Clone(e.Tags), j.events[r.opening].Tags...)
+	e.Tags = slices.Clone(e.Tags)
+	if opening := j.events[r.opening]; !stands(opening.Moment) {
+		e.Tags = append(e.Tags, opening.Tags...)
+	}
 	for _, s := range standing {
 		i := j.last(e.day(), anyEvent, s.from, s.again)
 		if i < 0 || j.stood(i, e.day(), s.to) {

@@ -1,36 +1,89 @@
 package clock
 
-import (
-	"slices"
-
-	"throughline/core"
-)
-
 // Tags are the facts that conditions ask for. A record puts them on the event it
 // makes; a few stand on the child. Some moments have standing tags: what is said of a
 // placement when it starts is true of everything until it ends (see standing), so a
 // visit need not say again what sort of placement it was made to.
 const (
-	TagRed   = "red"   // a contact: rated red on first look
-	TagAmber = "amber" // a contact: rated amber on first look
-	TagGreen = "green" // a contact: rated green on first look
+	// Of a contact and its decision.
+	TagRed          = "red"           // rated red on first look
+	TagAmber        = "amber"         // rated amber on first look
+	TagGreen        = "green"         // rated green on first look
+	TagToAssessment = "to-assessment" // the decision: assess
+	TagToStrategy   = "to-strategy"   // the decision: a strategy discussion
+	TagToS47        = "to-s47"        // the decision, also of a strategy discussion: s47 enquiries
 
-	TagToAssessment = "to-assessment" // a contact's decision: assess
-	TagToStrategy   = "to-strategy"   // a contact's decision: strategy discussion
-	TagToS47        = "to-s47"        // a contact's decision: s47 enquiry
-	TagToCIN        = "to-cin"        // an assessment's outcome: child in need plan
-	TagNoConference = "no-conference" // an outcome of a s47 enquiry without a conference
-	TagNoPlan       = "no-plan"       // a conference that decides against a plan
-	TagChildSeen    = "child-seen"    // a visit: the child was seen
-	TagDisabled     = "disabled"      // the child: disabled within s17(11)
-	TagYoungCarer   = "young-carer"   // the child, or a referral: a young carer
-	TagShortBreaks  = "short-breaks"  // a child in need plan: low-risk short breaks under s17 only
-	TagLookedAfter  = "looked-after"  // stands from care.started to care.ended
-	TagOnCPPlan     = "on-cp-plan"    // stands from cp.plan-started to cp.plan-ended
-	TagOnCINPlan    = "on-cin-plan"   // stands from cin.plan-agreed to cin.plan-ended
-	TagUnderS47     = "under-s47"     // stands from s47.started until the case is closed
-	TagBorn         = "born"          // stands from the birth
-	TagCINMoved     = "child-in-need" // a move from another authority: child in need, no protection plan
+	// Of assessments, plans and conferences.
+	TagToCIN        = "to-cin"        // an assessment's outcome: a child in need plan
+	TagShortBreaks  = "short-breaks"  // a child in need plan for low-risk short breaks under s17 alone
+	TagNoConference = "no-conference" // the outcome of s47 enquiries: no conference
+	TagToCPPlan     = "to-cp-plan"    // a conference's decision: a child protection plan
+	TagChildSeen    = "child-seen"    // a visit: the child was seen; before birth, the mother
+	TagCINMoved     = "child-in-need" // notice from another authority: in need, on no protection plan
+
+	// Of the child, on the child or on the event.
+	TagDisabled       = "disabled"         // disabled within s17(11)
+	TagYoungCarer     = "young-carer"      // is, or may be, a young carer
+	TagPlacedByOthers = "placed-by-others" // s85: a health body, school or home accommodates the child
+
+	// Of a placement; said when it starts or its terms change, and true until it ends.
+	TagReg19             = "reg-19"              // with parents at once, before the assessment is complete
+	TagReg24             = "reg-24"              // with a connected person who has temporary approval
+	TagInterimOrderHome  = "interim-order-home"  // with a parent under an interim care order
+	TagWithParent        = "with-parent"         // with a parent
+	TagPermanent         = "permanent"           // meant to last until 18, recorded in the care plan
+	TagLongTermFostering = "long-term-fostering" // a long-term foster placement as reg 2 defines it
+	TagFewerVisits       = "fewer-visits"        // the child, of enough understanding, has agreed to fewer visits
+	TagOtherArrangements = "other-arrangements"  // another person arranges where the child lives: hospital, custody, school
+	TagShortBreakSeries  = "short-break-series"  // a series of short breaks under reg 48; also of a period of care
+	TagFosterCare        = "foster-care"         // with a foster carer
+
+	// Of legal status and the court.
+	TagCareOrder        = "care-order"        // a full care order; of legal status or of the order made
+	TagYouthDetention   = "youth-detention"   // remanded to youth detention accommodation
+	TagWasAccommodated  = "was-accommodated"  // of custody: was under s20 until detained, now sentenced
+	TagExtensionGranted = "extension-granted" // an order that extends the 26 weeks
+	TagFurtherHearing   = "further-hearing"   // a further case management hearing is needed
+	TagExtended         = "extended"          // of an order, complaint or request: the longer time held from its start
+	TagFurtherOrder     = "further-order"     // a second or later secure order
+	TagAppeal           = "appeal"            // an order against which an appeal is considered
+	TagAppealShort      = "appeal-short"      // an interim order or case management decision, likewise
+
+	// Of care leavers, missing and exploited children.
+	TagOurAccommodation = "our-accommodation" // a home that the authority provides under s23B or s24B
+	TagRepeat           = "repeat"            // the local trigger for repeat missing episodes is reached
+	TagHigh             = "high"              // exploitation: high risk
+	TagMedium           = "medium"            // exploitation: medium risk
+	TagModernSlavery    = "modern-slavery"    // exploitation: signs of modern slavery
+
+	// Of carers, adoption and special guardianship.
+	TagConnectedCarer  = "connected-carer"  // a family and friends foster carer
+	TagDBS             = "dbs"              // a check: criminal record
+	TagMedical         = "medical"          // a check: medical
+	TagHomeSafety      = "home-safety"      // a check: the home
+	TagNotApproved     = "not-approved"     // a decision not to approve, or a withdrawal
+	TagRegularPayments = "regular-payments" // special guardianship support with regular payments
+	TagPlanAdoption    = "plan-adoption"    // the plan, or the decision, is adoption
+	TagMatch           = "match"            // a recommendation of a match
+	TagNotYetPlaced    = "not-yet-placed"   // consent withdrawn before placing, or under 6 weeks of age
+
+	// Of schools, complaints and allegations.
+	TagPost16          = "post-16"          // an EHC move to education after 16
+	TagPost16Move      = "post-16-move"     // an EHC move between institutions after 16
+	TagCorporate       = "corporate"        // a complaint outside the 2006 regulations
+	TagFosteringAgency = "fostering-agency" // a complaint about a fostering agency
+	TagFosterCarer     = "foster-carer"     // an allegation against a foster carer
+	TagBarring         = "barring"          // a conclusion for which a barring referral is owed
+
+	// Worked out by [Run]; nobody records them.
+	TagLookedAfter     = "looked-after"      // from care.started to care.ended
+	TagOnCPPlan        = "on-cp-plan"        // from cp.plan-started to cp.plan-ended
+	TagUnderS47        = "under-s47"         // from s47.started until the case is closed
+	TagBorn            = "born"              // from the birth
+	TagInProceedings   = "in-proceedings"    // from proceedings.issued to proceedings.concluded
+	TagEverLookedAfter = "ever-looked-after" // was looked after at any time
+	TagEverInNeed      = "ever-in-need"      // was ever referred or privately fostered
+	TagCareLeaver      = "care-leaver"       // became an eligible or a relevant child
 )
 
 // standing says which moments' tags stand for the person, until what, and what tag
@@ -43,46 +96,30 @@ var standing = []struct {
 	{LegalStatusChanged, "", CareEnded, ""},
 	{PlacementStarted, PlacementTermsChanged, PlacementEnded, ""},
 	{CPPlanStarted, "", CPPlanEnded, TagOnCPPlan},
-	{CINPlanAgreed, "", CINPlanEnded, TagOnCINPlan},
 	{S47Started, "", CaseClosed, TagUnderS47},
+	{ProceedingsIssued, "", ProceedingsConcluded, TagInProceedings},
 	{ChildBorn, "", "", TagBorn},
 }
 
-// has reports whether the child or the event carries a tag.
-func has(c Child, e Event, tag string) bool {
-	return slices.Contains(e.Tags, tag) || slices.Contains(c.Tags, tag)
-}
-
-// with holds when the child or the event carries one of the tags.
-func with(tags ...string) func(Child, Event) bool {
-	return func(c Child, e Event) bool {
-		return slices.ContainsFunc(tags, func(t string) bool { return has(c, e, t) })
-	}
-}
-
-// without holds when the child and the event carry none of the tags.
-func without(tags ...string) func(Child, Event) bool {
-	any := with(tags...)
-	return func(c Child, e Event) bool { return !any(c, e) }
-}
-
-// aged holds when the child is of an age, both years included. A child with no date of
-// birth is held to be of that age: a limit too many is better than one too few.
-func aged(from, to int) func(Child, Event) bool {
-	return func(c Child, e Event) bool {
-		age := c.Born.AgeOn(e.At.Date())
-		return c.Born == core.Date(0) || from <= age && age <= to
-	}
-}
-
-// all holds when every condition does.
-func all(conditions ...func(Child, Event) bool) func(Child, Event) bool {
-	return func(c Child, e Event) bool {
-		for _, holds := range conditions {
-			if !holds(c, e) {
-				return false
-			}
+// stands reports that the tags of a moment stand until they are replaced, so that they
+// are not also carried along by what the moment opened.
+func stands(m Moment) bool {
+	for _, s := range standing {
+		if m == s.from || m == s.again {
+			return true
 		}
-		return true
 	}
+	return false
+}
+
+// ever says what a moment makes true of the person for all time, before it and after.
+var ever = []struct {
+	moment Moment
+	gives  string
+}{
+	{CareStarted, TagEverLookedAfter},
+	{ReferralAccepted, TagEverInNeed},
+	{PFArrangementKnown, TagEverInNeed},
+	{EligibleBecame, TagCareLeaver},
+	{RelevantBecame, TagCareLeaver},
 }

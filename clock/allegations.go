@@ -1,0 +1,77 @@
+package clock
+
+// allegations are the time limits of allegations against people who work with children.
+var allegations = []*Clock{
+	{
+		ID: "allegations.lado", Title: "Allegation reported to the designated officer", Area: "allegations",
+		Law:   workingTogether + ", people in positions of trust; Keeping children safe in education part 4",
+		Notes: "Harm test: harmed a child or may have; possible offence against or related to a child; behaviour showing possible risk to children; behaviour (including away from work) showing may not be suitable. Police or front door first if a child is in danger.",
+		Kind:  Deadline, Basis: StatutoryGuidance, Override: TighterOnly, Confidence: Settled, Owner: Ours,
+		Starts: []Moment{AllegationReceived}, Meets: []Moment{AllegationLADOTold}, Per: Thread,
+		Limit: WorkingDays(1), Counting: DayAfter,
+	},
+	{
+		ID: "allegations.initial-discussion", Title: "Initial discussion", Area: "allegations",
+		Law:  "Local procedures",
+		Kind: Deadline, Basis: Local, Override: Free, Confidence: LocalDefault, Owner: Ours,
+		Starts: []Moment{AllegationLADOTold}, Meets: []Moment{AllegationInitialDiscussionHeld}, Per: Thread,
+		Limit: WorkingDays(1), Counting: DayAfter,
+	},
+	{
+		ID: "allegations.meeting", Title: "Allegations management meeting", Area: "allegations",
+		Law:  "Local procedures (2 to 5 working days)",
+		Kind: Deadline, Basis: Local, Override: Free, Confidence: LocalDefault, Owner: Ours,
+		Starts: []Moment{AllegationInitialDiscussionHeld}, Meets: []Moment{AllegationMeetingHeld}, Per: Thread,
+		Limit: WorkingDays(3), Counting: DayAfter,
+	},
+	{
+		ID: "allegations.review", Title: "Allegation reviewed", Area: "allegations",
+		Law:  "Local procedures; earlier national guidance: first review by 4 weeks, then fortnightly or monthly",
+		Kind: Interval, Basis: Local, Override: Free, Confidence: LocalDefault, Owner: Ours,
+		Starts: []Moment{AllegationMeetingHeld}, Meets: []Moment{AllegationMeetingHeld}, Per: Thread,
+		Limit: Weeks(4), Counting: DayAfter,
+		Repeats: "every 4 weeks", StartsAgain: AllegationMeetingHeld,
+		Ends: []End{{On: AllegationConcluded, Per: Thread}},
+	},
+	{
+		ID: "allegations.one-month", Title: "Most cases concluded", Area: "allegations",
+		Law:  "Earlier national guidance: 80% within 1 month, 90% within 3, all but exceptional within 12; kept in most local measures",
+		Kind: Window, Basis: Guidance, Override: TighterOnly, Confidence: Doubtful, Owner: Ours,
+		Starts: []Moment{AllegationReceived}, Meets: []Moment{AllegationConcluded}, Per: Thread,
+		Limit: Months(1), Counting: DayAfter,
+	},
+	{
+		ID: "allegations.three-months", Title: "Nearly all cases concluded", Area: "allegations",
+		Law:  "As above",
+		Kind: Window, Basis: Guidance, Override: TighterOnly, Confidence: Doubtful, Owner: Ours,
+		Starts: []Moment{AllegationReceived}, Meets: []Moment{AllegationConcluded}, Per: Thread,
+		Limit: Months(3), Counting: DayAfter,
+	},
+	{
+		ID: "allegations.twelve-months", Title: "All but exceptional cases concluded", Area: "allegations",
+		Law:  "As above",
+		Kind: Window, Basis: Guidance, Override: TighterOnly, Confidence: Doubtful, Owner: Ours,
+		Starts: []Moment{AllegationReceived}, Meets: []Moment{AllegationConcluded}, Per: Thread,
+		Limit: Months(12), Counting: DayAfter,
+	},
+	{
+		ID: "allegations.dbs", Title: "Referral to the Disclosure and Barring Service", Area: "allegations",
+		Law:   "Safeguarding Vulnerable Groups Act 2006 s35 (duty when person is removed or would have been; as soon as possible)",
+		Notes: "Figure from earlier guidance (one month of removal). Fostering service: also a Schedule 7 event.",
+		Kind:  Deadline, Basis: Statute, Override: TighterOnly, Confidence: Doubtful, Owner: Ours,
+		Starts: []Moment{AllegationConcluded}, Meets: []Moment{AllegationDBSReferred}, Per: Thread,
+		Limit: Months(1), Counting: DayAfter,
+		Applies: with(TagBarring),
+		When:    "the person was removed, or would have been",
+	},
+	{
+		ID: "allegations.fostering-support", Title: "Independent support offered to a foster carer", Area: "allegations",
+		Law:   "Fostering NMS 22.12 (independent support during an investigation); figure local",
+		Notes: "Someone other than the supervising social worker.",
+		Kind:  Deadline, Basis: Local, Override: Free, Confidence: LocalDefault, Owner: Ours,
+		Starts: []Moment{AllegationReceived}, Meets: []Moment{AllegationInitialDiscussionHeld}, Per: Thread,
+		Limit: WorkingDays(2), Counting: DayAfter,
+		Applies: with(TagFosterCarer),
+		When:    "against a foster carer",
+	},
+}
