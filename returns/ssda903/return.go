@@ -78,6 +78,9 @@ func (r *Return) Lacks(need string) string {
 	switch need {
 	case "PL_LA", "PL_LOCATION", "PL_DISTANCE":
 		if r.HasColumn(episodes, need) || r.Outside.Postcodes != nil {
+			if need == "PL_LOCATION" && !r.HasColumn(episodes, need) {
+				return r.Lacks("LA") // inside or outside of what?
+			}
 			return ""
 		}
 		return need + " is not given and the list of postcodes is not loaded: give --postcodes FILE, or load it once with throughline returns load"
