@@ -50,3 +50,8 @@ func (e *Episode) placementDetails() [4]string {
 func (c *Child) onlyShortBreaks() bool {
 	return !slices.ContainsFunc(c.Episodes, func(e Episode) bool { return !e.ShortBreak() })
 }
+
+// there leaves out the rows that a join made up where it found none.
+func there(rows ...rule.Row) []rule.Row {
+	return slices.DeleteFunc(rows, func(row rule.Row) bool { return row.Table == "" })
+}

@@ -1,0 +1,30 @@
+package ssda903
+
+import "throughline/rule"
+
+// r426 finds children whose short breaks are recorded in both ways.
+var r426 = []Rule{{
+	Code:  "426",
+	Words: "The child has both V3 and V4 short breaks in the same year.",
+	Fix:   "Record all of the child's short breaks as V3, or all as V4.",
+	Flags: rule.Fields{episodes: {"LS"}},
+	Needs: []string{episodes},
+	Check: func(c *Child, found rule.Found) {
+		each, agreed := 0, 0
+		var breaks []rule.Row
+		for _, e := range c.Episodes {
+			switch e.LS {
+			case "V3":
+				each++
+			case "V4":
+				agreed++
+			default:
+				continue
+			}
+			breaks = append(breaks, e.Row)
+		}
+		if c.ID != "" && each > 0 && agreed > 0 {
+			found(breaks...)
+		}
+	},
+}}
