@@ -1,0 +1,30 @@
+package ssda903
+
+import "throughline/rule"
+
+// r178 finds a placement provider that is no code, or where the placement has none.
+var r178 = []Rule{{
+	Code:  "178",
+	Until: 2025,
+	Words: "The placement provider is not an allowed code, or is given for a placement type that has no provider.",
+	Fix:   "Record PR0 to PR5, and nothing for temporary and other placements.",
+	Flags: rule.Fields{episodes: {"PLACE_PROVIDER"}},
+	Needs: []string{episodes},
+	Check: providedFor("T0", "T1", "T2", "T3", "T4", "Z1"),
+}, {
+	Code:  "178",
+	From:  2026,
+	Words: "The placement provider is not an allowed code, or is given for a placement type that has no provider.",
+	Fix:   "Record PR0 to PR5, and nothing for placements T0 to T3 and Z11 to Z14.",
+	Flags: rule.Fields{episodes: {"PLACE_PROVIDER"}},
+	Needs: []string{episodes},
+	Check: providedFor("T0", "T1", "T2", "T3", "Z11", "Z12", "Z13", "Z14"),
+}}
+
+// providedFor asks for a known provider, and for none in the placements given.
+func providedFor(without ...string) func(*Child, rule.Found) {
+	return eachEpisode(func(_ *Child, e *Episode) bool {
+		return e.PlaceProvider != "" &&
+			(foreign(e.PlaceProvider, "PR0", "PR1", "PR2", "PR3", "PR4", "PR5") || oneOf(e.Place, without...))
+	})
+}
