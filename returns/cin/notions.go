@@ -90,25 +90,25 @@ func weekend(d core.Date) bool {
 	return d != 0 && (d.Weekday() == time.Saturday || d.Weekday() == time.Sunday)
 }
 
-// An at takes the rows of an issue. Rows given under one key make up one issue.
-type at func(key string, rows ...rule.Row)
+// issues takes the rows at fault. Rows given under one key make up one issue.
+type issues func(key string, rows ...rule.Row)
 
 // keyed makes a check of one whose rows belong together by a key.
-func keyed(check func(c *Child, at at)) func(*Child, rule.Found) {
+func keyed(check func(c *Child, at issues)) func(*Child, rule.Found) {
 	return func(c *Child, found rule.Found) {
 		var keys []string
-		var issues map[string][]rule.Row
+		var rowsOf map[string][]rule.Row
 		check(c, func(key string, rows ...rule.Row) {
-			if issues == nil {
-				issues = map[string][]rule.Row{}
+			if rowsOf == nil {
+				rowsOf = map[string][]rule.Row{}
 			}
-			if issues[key] == nil {
+			if rowsOf[key] == nil {
 				keys = append(keys, key)
 			}
-			issues[key] = append(issues[key], rows...)
+			rowsOf[key] = append(rowsOf[key], rows...)
 		})
 		for _, k := range keys {
-			found(issues[k]...)
+			found(rowsOf[k]...)
 		}
 	}
 }

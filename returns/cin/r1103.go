@@ -9,7 +9,7 @@ var r1103 = []Rule{{
 	Fix:   "Correct the start of the assessment or the date of the referral.",
 	Flags: rule.Fields{assessments: {"AssessmentActualStartDate"}, details: {"CINreferralDate"}},
 	Needs: []string{assessments, details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, a := range m.Assessments {
 				for _, d := range m.Details {

@@ -10,7 +10,7 @@ var r1104 = []Rule{{
 	Fix:   "Correct the date of the conference or of the referral.",
 	Flags: rule.Fields{section47s: {"DateOfInitialCPC"}, details: {"CINreferralDate"}},
 	Needs: []string{section47s, details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, s := range m.Section47s {
 				for _, d := range m.Details {

@@ -9,7 +9,7 @@ var r1105 = []Rule{{
 	Fix:   "Correct the start of the plan or the date of the referral.",
 	Flags: rule.Fields{cpPlans: {"CPPstartDate"}, details: {"CINreferralDate"}},
 	Needs: []string{cpPlans, details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, p := range m.CPPlans {
 				for _, d := range m.Details {

@@ -17,7 +17,7 @@ var r1520 = []Rule{{
 				times[i.UPN]++
 			}
 		}
-		shared := keyed(func(c *Child, at at) {
+		shared := keyed(func(c *Child, at issues) {
 			for _, i := range c.Identifiers {
 				if i.UPN != "" && times[i.UPN] > 1 {
 					at(key(i.UPN), i.Row)

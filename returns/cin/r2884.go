@@ -10,7 +10,7 @@ var r2884 = []Rule{{
 	Fix:   "Keep the conference under the enquiry that led to it, and take it out of the CIN details.",
 	Flags: rule.Fields{section47s: {"DateOfInitialCPC"}, details: {"DateOfInitialCPC"}},
 	Needs: []string{section47s, details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, s := range c.Section47s {
 			for _, d := range c.Details {
 				if present(s.DateOfInitialCPC) && s.DateOfInitialCPC.Date == d.DateOfInitialCPC.Date {

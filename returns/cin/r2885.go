@@ -15,7 +15,7 @@ var r2885 = []Rule{{
 	Fix:   "Correct the start of the plan or the date of the conference; they are the same day.",
 	Flags: rule.Fields{cpPlans: {"CPPstartDate"}, section47s: {"DateOfInitialCPC"}, details: {"DateOfInitialCPC"}},
 	Needs: []string{cpPlans, section47s, details, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			var plans []*CPPlan
 			for _, p := range m.CPPlans {
@@ -43,7 +43,7 @@ var r2885 = []Rule{{
 
 // plansAgainstEnquiries flags the plans that no enquiry's conference matches, and all
 // enquiries where none of them matches any plan.
-func plansAgainstEnquiries(m *Module, plans []*CPPlan, enquiries []*Section47, at at) {
+func plansAgainstEnquiries(m *Module, plans []*CPPlan, enquiries []*Section47, at issues) {
 	matched := false
 	for _, p := range plans {
 		if slices.ContainsFunc(enquiries, func(s *Section47) bool { return s.DateOfInitialCPC.Date == p.CPPstartDate.Date }) {
@@ -61,7 +61,7 @@ func plansAgainstEnquiries(m *Module, plans []*CPPlan, enquiries []*Section47, a
 
 // plansAgainstDetails flags the plans that no conference on the CIN details matches, and
 // the CIN details that match no plan.
-func plansAgainstDetails(m *Module, plans []*CPPlan, at at) {
+func plansAgainstDetails(m *Module, plans []*CPPlan, at issues) {
 	same := func(d *Details, p *CPPlan) bool { return d.DateOfInitialCPC.Date == p.CPPstartDate.Date }
 	for _, p := range plans {
 		if !slices.ContainsFunc(m.Details, func(d *Details) bool { return same(d, p) }) {

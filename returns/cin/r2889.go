@@ -9,7 +9,7 @@ var r2889 = []Rule{{
 	Fix:   "Correct the start of the enquiry or the date of the referral.",
 	Flags: rule.Fields{section47s: {"S47ActualStartDate"}, details: {"CINreferralDate"}},
 	Needs: []string{section47s, details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, s := range m.Section47s {
 				for _, d := range m.Details {

@@ -10,7 +10,7 @@ var r2990 = []Rule{{
 	Fix:   "Correct the reason for closure, or take out what does not belong to the case.",
 	Flags: rule.Fields{cpPlans: {"LAchildID"}, details: {"DateOfInitialCPC"}, cinPlans: {"LAchildID"}, section47s: {"LAchildID"}},
 	Needs: []string{details, cpPlans, section47s, cinPlans},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			activity := len(m.CPPlans)+len(m.Section47s)+len(m.CINPlans) > 0
 			for _, d := range m.Details {

@@ -10,7 +10,7 @@ var r2991q = []Rule{{
 	Fix:      "Record the assessment, or check that the enquiry belongs to this episode.",
 	Flags:    rule.Fields{section47s: {"LAchildID"}},
 	Needs:    []string{section47s, assessments},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, s := range m.Section47s {
 				if len(m.Assessments) == 0 {

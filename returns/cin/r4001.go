@@ -10,7 +10,7 @@ var r4001 = []Rule{{
 	Fix:   "End the plan that the other has replaced.",
 	Flags: rule.Fields{cpPlans: {"CPPendDate"}, cinPlans: {"CINPlanEndDate"}},
 	Needs: []string{cpPlans, cinPlans},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, p := range m.CPPlans {
 				for _, n := range m.CINPlans {

@@ -10,7 +10,7 @@ var r4003 = []Rule{{
 	Fix:   "Correct the date of the review or the dates of the child in need plan.",
 	Flags: rule.Fields{cpPlans: {"CPPendDate"}, cinPlans: {"CINPlanStartDate"}, reviews: {"CPPreviewDate"}},
 	Needs: []string{cpPlans, reviews, cinPlans},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, p := range m.CPPlans {
 				for _, v := range m.reviewsOf(p) {

@@ -10,7 +10,7 @@ var r4004 = []Rule{{
 	Fix:   "End each plan on the day on which the next one replaced it.",
 	Flags: rule.Fields{cinPlans: {"CINPlanEndDate"}},
 	Needs: []string{cinPlans},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			open := 0
 			for _, p := range m.CINPlans {

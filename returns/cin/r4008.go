@@ -9,7 +9,7 @@ var r4008 = []Rule{{
 	Fix:   "Correct the date of death or the start of the plan.",
 	Flags: rule.Fields{identifiers: {"PersonDeathDate"}, cinPlans: {"CINPlanStartDate"}},
 	Needs: []string{identifiers, cinPlans},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			for _, p := range c.CINPlans {
 				if i.PersonDeathDate.Before(p.CINPlanStartDate.Date) {

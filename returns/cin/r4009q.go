@@ -10,7 +10,7 @@ var r4009q = []Rule{{
 	Fix:      "Check the date of death and the end of the plan.",
 	Flags:    rule.Fields{identifiers: {"PersonDeathDate"}, cinPlans: {"CINPlanEndDate"}},
 	Needs:    []string{identifiers, cinPlans},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			for _, p := range c.CINPlans {
 				if i.PersonDeathDate.Before(p.CINPlanEndDate.Date) {

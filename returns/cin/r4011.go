@@ -9,7 +9,7 @@ var r4011 = []Rule{{
 	Fix:   "Correct the start or the end of the plan.",
 	Flags: rule.Fields{cinPlans: {"CINPlanEndDate", "CINPlanStartDate"}},
 	Needs: []string{cinPlans},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, p := range c.CINPlans {
 			if p.CINPlanEndDate.Before(p.CINPlanStartDate.Date) {
 				at(key(p.CINPlanEndDate, p.CINPlanStartDate), p.Row)

@@ -10,7 +10,7 @@ var r4012q = []Rule{{
 	Fix:      "Check the start and the end of the plan.",
 	Flags:    rule.Fields{cinPlans: {"CINPlanStartDate", "CINPlanEndDate"}},
 	Needs:    []string{cinPlans},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, p := range c.CINPlans {
 			if present(p.CINPlanStartDate) && p.CINPlanStartDate.Date == p.CINPlanEndDate.Date {
 				at(key(p.CINPlanStartDate, p.CINPlanEndDate), p.Row)

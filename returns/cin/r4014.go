@@ -10,7 +10,7 @@ var r4014 = []Rule{{
 	Fix:   "Correct the dates of the plans, so that one ends before the next starts.",
 	Flags: rule.Fields{cinPlans: {"CINPlanStartDate", "CINPlanEndDate"}},
 	Needs: []string{cinPlans, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for i, a := range c.CINPlans {
 			for j, b := range c.CINPlans {
 				if i != j && c.startsDuring(a.CINPlanStartDate, b.CINPlanStartDate, b.CINPlanEndDate) {

@@ -9,7 +9,7 @@ var r4015 = []Rule{{
 	Fix:   "Correct the start of the plan or the date of the referral.",
 	Flags: rule.Fields{cinPlans: {"CINPlanStartDate"}, details: {"CINreferralDate"}},
 	Needs: []string{cinPlans, details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, p := range m.CINPlans {
 				for _, d := range m.Details {

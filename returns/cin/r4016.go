@@ -10,7 +10,7 @@ var r4016 = []Rule{{
 	Fix:   "Correct the start of the child in need plan or the end of the child protection plan.",
 	Flags: rule.Fields{cpPlans: {"CPPstartDate", "CPPendDate"}, cinPlans: {"CINPlanStartDate"}},
 	Needs: []string{cinPlans, cpPlans, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, n := range c.CINPlans {
 			for _, p := range c.CPPlans {
 				if c.startsDuring(n.CINPlanStartDate, p.CPPstartDate, p.CPPendDate) && n.CINPlanStartDate.Date != p.CPPendDate.Date {

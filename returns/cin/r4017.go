@@ -10,7 +10,7 @@ var r4017 = []Rule{{
 	Fix:   "Correct the start of the child protection plan or the end of the child in need plan.",
 	Flags: rule.Fields{cpPlans: {"CPPstartDate"}, cinPlans: {"CINPlanStartDate", "CINPlanEndDate"}},
 	Needs: []string{cinPlans, cpPlans, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, p := range c.CPPlans {
 			for _, n := range c.CINPlans {
 				if c.startsDuring(p.CPPstartDate, n.CINPlanStartDate, n.CINPlanEndDate) && p.CPPstartDate.Date != n.CINPlanEndDate.Date {

@@ -10,7 +10,7 @@ var r8525q = []Rule{{
 	Fix:      "Give the date of birth of a child who is born and the expected date of one who is not.",
 	Flags:    rule.Fields{identifiers: {"PersonBirthDate", "ExpectedPersonBirthDate"}},
 	Needs:    []string{identifiers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			if present(i.PersonBirthDate) == present(i.ExpectedPersonBirthDate) {
 				at(key(), i.Row)

@@ -11,7 +11,7 @@ var r8530q = []Rule{{
 	Fix:      "Check the expected date of birth.",
 	Flags:    rule.Fields{identifiers: {"ExpectedPersonBirthDate"}},
 	Needs:    []string{identifiers, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			if i.ExpectedPersonBirthDate.NotAfter(c.End.Plus(-30)) || i.ExpectedPersonBirthDate.NotBefore(c.End.PlusMonths(9)) {
 				at(key(i.ExpectedPersonBirthDate), i.Row)

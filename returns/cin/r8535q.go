@@ -10,7 +10,7 @@ var r8535q = []Rule{{
 	Fix:      "Check the date of death and the date of birth.",
 	Flags:    rule.Fields{identifiers: {"PersonDeathDate", "PersonBirthDate"}},
 	Needs:    []string{identifiers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			if present(i.PersonDeathDate) && (blank(i.PersonBirthDate) || i.PersonBirthDate.After(i.PersonDeathDate.Date)) {
 				at(key(i.PersonDeathDate, i.PersonBirthDate), i.Row)

@@ -10,7 +10,7 @@ var r8540 = []Rule{{
 	Fix:   "Record the child's disabilities, or NONE.",
 	Flags: rule.Fields{identifiers: {"PersonBirthDate"}, disabilities: {"Disability"}, details: {"ReferralNFA"}},
 	Needs: []string{identifiers, details, disabilities},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		var wrong []rule.Row
 		for _, x := range c.Disabilities {
 			if !oneOf(x.Disability, disabilityCodes) {

@@ -10,7 +10,7 @@ var r8555q = []Rule{{
 	Fix:      "Check the date of death and the date of the referral.",
 	Flags:    rule.Fields{details: {"CINreferralDate"}, identifiers: {"PersonDeathDate"}},
 	Needs:    []string{details, identifiers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			for _, d := range c.Details {
 				if i.PersonDeathDate.Before(d.CINreferralDate.Date) {

@@ -14,7 +14,7 @@ var r8565 = []Rule{{
 	Fix:   "Correct the date of closure, or the date of what came after it.",
 	Flags: rule.Fields{details: {"CINclosureDate", "DateOfInitialCPC"}, assessments: {"AssessmentActualStartDate", "AssessmentAuthorisationDate"}, section47s: {"S47ActualStartDate", "DateOfInitialCPC"}, cpPlans: {"CPPendDate"}, cinPlans: {"CINPlanStartDate", "CINPlanEndDate"}},
 	Needs: []string{details, assessments, section47s, cpPlans, cinPlans},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, d := range m.Details {
 				late := lateRows(m, d.CINclosureDate)

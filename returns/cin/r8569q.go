@@ -11,7 +11,7 @@ var r8569q = []Rule{{
 	Fix:      "Check the date of the referral and the no further action flag.",
 	Flags:    rule.Fields{details: {"CINreferralDate"}},
 	Needs:    []string{details, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		first := workingDaysBack(c.Start, 1)
 		for _, d := range c.Details {
 			if d.CINreferralDate.Before(first) && !d.TakenFurther() {

@@ -10,7 +10,7 @@ var r8585q = []Rule{{
 	Fix:      "Give the date of death, or correct the reason for closure.",
 	Flags:    rule.Fields{identifiers: {"PersonDeathDate"}, details: {"ReasonForClosure"}},
 	Needs:    []string{details, identifiers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			for _, d := range c.Details {
 				if d.ReasonForClosure == "RC2" && blank(i.PersonDeathDate) {

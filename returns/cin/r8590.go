@@ -9,7 +9,7 @@ var r8590 = []Rule{{
 	Fix:   "Record the child's referral, or leave the child out of the return.",
 	Flags: rule.Fields{identifiers: {"LAchildID"}},
 	Needs: []string{identifiers, details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			if len(c.Details) == 0 {
 				at(key(), i.Row)

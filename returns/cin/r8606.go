@@ -9,7 +9,7 @@ var r8606 = []Rule{{
 	Fix:   "Correct the date of the referral or of the birth.",
 	Flags: rule.Fields{details: {"CINreferralDate"}, identifiers: {"PersonBirthDate", "ExpectedPersonBirthDate"}},
 	Needs: []string{details, identifiers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, d := range c.Details {
 			for _, i := range c.Identifiers {
 				if d.CINreferralDate.Before(i.PersonBirthDate.Plus(-280)) || d.CINreferralDate.Before(i.ExpectedPersonBirthDate.Plus(-280)) {

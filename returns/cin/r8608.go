@@ -9,7 +9,7 @@ var r8608 = []Rule{{
 	Fix:   "Correct the start or the end of the assessment.",
 	Flags: rule.Fields{assessments: {"AssessmentActualStartDate", "AssessmentAuthorisationDate"}},
 	Needs: []string{assessments},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, a := range c.Assessments {
 			if a.AssessmentActualStartDate.After(a.AssessmentAuthorisationDate.Date) {
 				at(key(a.AssessmentActualStartDate, a.AssessmentAuthorisationDate), a.Row)

@@ -9,7 +9,7 @@ var r8610 = []Rule{{
 	Fix:   "Record the child's primary need.",
 	Flags: rule.Fields{details: {"ReferralNFA", "PrimaryNeedCode"}},
 	Needs: []string{details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, d := range c.Details {
 			if d.TakenFurther() && d.PrimaryNeedCode == "" {
 				at(key(d.CINdetailsID), d.Row)

@@ -9,7 +9,7 @@ var r8615 = []Rule{{
 	Fix:   "Correct the start of the enquiry or the date of the conference.",
 	Flags: rule.Fields{section47s: {"S47ActualStartDate", "DateOfInitialCPC"}},
 	Needs: []string{section47s},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, s := range c.Section47s {
 			if present(s.DateOfInitialCPC) && (blank(s.S47ActualStartDate) || s.S47ActualStartDate.After(s.DateOfInitialCPC.Date)) {
 				at(key(s.S47ActualStartDate, s.DateOfInitialCPC), s.Row)

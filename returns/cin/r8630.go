@@ -9,7 +9,7 @@ var r8630 = []Rule{{
 	Fix:   "Correct the date of closure or of the referral.",
 	Flags: rule.Fields{details: {"CINreferralDate", "CINclosureDate"}},
 	Needs: []string{details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, d := range c.Details {
 			if d.CINclosureDate.Before(d.CINreferralDate.Date) {
 				at(key(d.CINreferralDate, d.CINclosureDate), d.Row)

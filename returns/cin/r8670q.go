@@ -11,7 +11,7 @@ var r8670q = []Rule{{
 	Fix:      "Give the day on which the assessment was completed, or say why it is still open.",
 	Flags:    rule.Fields{assessments: {"AssessmentAuthorisationDate", "AssessmentActualStartDate"}},
 	Needs:    []string{assessments, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		latest := workingDaysBack(c.End, 45)
 		for _, a := range c.Assessments {
 			if blank(a.AssessmentAuthorisationDate) && a.AssessmentActualStartDate.Before(latest) {

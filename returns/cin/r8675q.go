@@ -11,7 +11,7 @@ var r8675q = []Rule{{
 	Fix:      "Give the date of the conference, or say that none was required.",
 	Flags:    rule.Fields{section47s: {"DateOfInitialCPC", "S47ActualStartDate", "ICPCnotRequired"}},
 	Needs:    []string{section47s, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		latest := workingDaysBack(c.End, 15)
 		for _, s := range c.Section47s {
 			if blank(s.DateOfInitialCPC) && s.Required() && s.S47ActualStartDate.Before(latest) {

@@ -9,7 +9,7 @@ var r8736 = []Rule{{
 	Fix:   "Give the day on which the assessment was completed, or correct its start.",
 	Flags: rule.Fields{assessments: {"AssessmentAuthorisationDate", "AssessmentActualStartDate"}},
 	Needs: []string{assessments, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, a := range c.Assessments {
 			if a.CINdetailsID != "" && blank(a.AssessmentAuthorisationDate) && !c.inPeriod(a.AssessmentActualStartDate) {
 				at(key(a.CINdetailsID, a.AssessmentActualStartDate), a.Row)

@@ -10,7 +10,7 @@ var r8740 = []Rule{{
 	Fix:   "Give the date of the conference, or say that none was required.",
 	Flags: rule.Fields{section47s: {"S47ActualStartDate", "DateOfInitialCPC", "ICPCnotRequired"}},
 	Needs: []string{section47s, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, s := range c.Section47s {
 			if blank(s.DateOfInitialCPC) && s.Required() && c.outsidePeriod(s.S47ActualStartDate) {
 				at(key(s.S47ActualStartDate), s.Row)

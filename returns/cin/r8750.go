@@ -10,7 +10,7 @@ var r8750 = []Rule{{
 	Fix:   "Give 0 as the gender of an unborn child.",
 	Flags: rule.Fields{identifiers: {"GenderCurrent", "PersonBirthDate", "ExpectedPersonBirthDate"}},
 	Needs: []string{identifiers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			if i.Unborn() && i.GenderCurrent != "0" {
 				at(key(i.GenderCurrent, i.ExpectedPersonBirthDate), i.Row)
@@ -24,7 +24,7 @@ var r8750 = []Rule{{
 	Fix:   "Give U as the sex of an unborn child.",
 	Flags: rule.Fields{identifiers: {"Sex", "PersonBirthDate", "ExpectedPersonBirthDate"}},
 	Needs: []string{identifiers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			if i.Unborn() && i.Sex != "U" {
 				at(key(i.Sex, i.ExpectedPersonBirthDate), i.Row)

@@ -32,7 +32,7 @@ var r8770q = []Rule{{
 
 // noUPN flags a child born by a day who was taken further and has neither a UPN nor a reason.
 func noUPN(bornBy func(end core.Date) core.Date) func(*Child, rule.Found) {
-	return keyed(func(c *Child, at at) {
+	return keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			old := i.PersonBirthDate.NotAfter(bornBy(c.End))
 			if old && c.anyTakenFurther() && i.UPN == "" && !oneOf(strings.ToUpper(i.UPNunknown), upnReasons) {

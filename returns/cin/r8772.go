@@ -14,7 +14,7 @@ var r8772 = []Rule{{
 	Fix:   "Give the UPN, or another reason why there is none.",
 	Flags: rule.Fields{identifiers: {"UPNunknown"}, details: {"ReferralNFA"}},
 	Needs: []string{identifiers, details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			if i.UPNunknown != "UN7" {
 				continue

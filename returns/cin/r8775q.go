@@ -11,7 +11,7 @@ var r8775q = []Rule{{
 	Fix:      "Check the date of birth, or close the episode.",
 	Flags:    rule.Fields{identifiers: {"PersonBirthDate"}, details: {"CINclosureDate"}},
 	Needs:    []string{identifiers, details, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			if !i.PersonBirthDate.Before(c.End.PlusYears(-25)) {
 				continue

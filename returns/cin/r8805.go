@@ -9,7 +9,7 @@ var r8805 = []Rule{{
 	Fix:   "Give the reason for closure.",
 	Flags: rule.Fields{details: {"CINclosureDate", "ReasonForClosure"}},
 	Needs: []string{details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, d := range c.Details {
 			if present(d.CINclosureDate) && d.ReasonForClosure == "" {
 				at(key(d.CINclosureDate, d.ReasonForClosure), d.Row)

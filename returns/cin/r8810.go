@@ -9,7 +9,7 @@ var r8810 = []Rule{{
 	Fix:   "Give the date of closure, or take out the reason while the case is open.",
 	Flags: rule.Fields{details: {"ReasonForClosure", "CINclosureDate"}},
 	Needs: []string{details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, d := range c.Details {
 			if d.ReasonForClosure != "" && d.Open() {
 				at(key(d.ReasonForClosure, d.CINdetailsID), d.Row)

@@ -14,7 +14,7 @@ var r8815 = []Rule{{
 	Fix:   "Close the episodes that have ended.",
 	Flags: rule.Fields{details: {"CINclosureDate"}},
 	Needs: []string{details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		open := 0
 		for _, d := range c.Details {
 			open += count(d.Open() && d.TakenFurther())

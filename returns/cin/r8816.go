@@ -10,7 +10,7 @@ var r8816 = []Rule{{
 	Fix:   "Close the earlier episode, or correct the date of the referral.",
 	Flags: rule.Fields{details: {"CINreferralDate"}},
 	Needs: []string{details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		var latest *Details
 		for _, d := range c.Details {
 			if present(d.CINreferralDate) && (latest == nil || d.CINreferralDate.After(latest.CINreferralDate.Date)) {

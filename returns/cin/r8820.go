@@ -10,7 +10,7 @@ var r8820 = []Rule{{
 	Fix:   "Correct the dates of the referrals, or close the earlier one.",
 	Flags: rule.Fields{details: {"CINreferralDate", "CINclosureDate"}},
 	Needs: []string{details, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for i, a := range c.Details {
 			for j, b := range c.Details {
 				if i != j && a.CINreferralDate.NotBefore(b.CINreferralDate.Date) && c.stillOpen(b, a.CINreferralDate) {

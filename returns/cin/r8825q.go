@@ -10,7 +10,7 @@ var r8825q = []Rule{{
 	Fix:      "Record the assessment, or correct the reason for closure.",
 	Flags:    rule.Fields{details: {"ReasonForClosure"}},
 	Needs:    []string{details, assessments},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, d := range m.Details {
 				if d.AfterAssessment() && len(m.Assessments) == 0 {

@@ -11,7 +11,7 @@ var r8831 = []Rule{{
 	Fix:   "Correct the no further action flag, or take out what does not belong to the referral.",
 	Flags: rule.Fields{details: {"DateOfInitialCPC"}, assessments: {"LAchildID"}, section47s: {"LAchildID"}},
 	Needs: []string{details, section47s, assessments},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, d := range m.Details {
 				if !d.NFA() {

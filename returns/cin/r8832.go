@@ -9,7 +9,7 @@ var r8832 = []Rule{{
 	Fix:   "Correct the no further action flag, or take the plan out.",
 	Flags: rule.Fields{cpPlans: {"LAchildID"}, details: {"ReferralNFA"}},
 	Needs: []string{details, cpPlans},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, d := range m.Details {
 				for _, p := range m.CPPlans {

@@ -10,7 +10,7 @@ var r8839 = []Rule{{
 	Fix:   "Conclude the earlier enquiry with its conference, or with the flag that none was required.",
 	Flags: rule.Fields{section47s: {"DateOfInitialCPC"}},
 	Needs: []string{section47s},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			open := 0
 			for _, s := range m.Section47s {

@@ -9,7 +9,7 @@ var r8840 = []Rule{{
 	Fix:   "Correct the start or the end of the plan.",
 	Flags: rule.Fields{cpPlans: {"CPPstartDate", "CPPendDate"}},
 	Needs: []string{cpPlans},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, p := range c.CPPlans {
 			if present(p.CPPstartDate) && p.CPPstartDate.Date == p.CPPendDate.Date {
 				at(key(p.CPPstartDate, p.CPPendDate), p.Row)

@@ -9,7 +9,7 @@ var r8841 = []Rule{{
 	Fix:   "Correct the date of the review or the start of the plan.",
 	Flags: rule.Fields{cpPlans: {"CPPstartDate"}, reviews: {"CPPreviewDate"}},
 	Needs: []string{cpPlans, reviews},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, p := range m.CPPlans {
 				for _, v := range m.reviewsOf(p) {

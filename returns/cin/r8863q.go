@@ -11,7 +11,7 @@ var r8863q = []Rule{{
 	Fix:      "Check the dates of the assessments.",
 	Flags:    rule.Fields{assessments: {"AssessmentActualStartDate", "AssessmentAuthorisationDate"}},
 	Needs:    []string{assessments, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, a := range m.Assessments {
 				for _, b := range m.Assessments {

@@ -12,7 +12,7 @@ var r8866 = []Rule{{
 	Fix:   "Give the source of the referral, 10 where it is not known.",
 	Flags: rule.Fields{details: {"CINreferralDate", "ReferralSource"}},
 	Needs: []string{details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, d := range c.Details {
 			if d.CINreferralDate.NotBefore(core.Day(2013, 4, 1)) && !oneOf(d.ReferralSource, referralSources) {
 				at(key(d.CINreferralDate), d.Row)

@@ -9,7 +9,7 @@ var r8867 = []Rule{{
 	Fix:   "Give the day on which the assessment was completed, or correct the date of closure.",
 	Flags: rule.Fields{details: {"CINclosureDate"}, assessments: {"AssessmentAuthorisationDate"}},
 	Needs: []string{details, assessments},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, d := range m.Details {
 				for _, a := range m.Assessments {

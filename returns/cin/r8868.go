@@ -10,7 +10,7 @@ var r8868 = []Rule{{
 	Fix:   "Give the date of the conference or the flag that none was required, one of the two.",
 	Flags: rule.Fields{section47s: {"DateOfInitialCPC", "ICPCnotRequired"}, details: {"CINclosureDate"}},
 	Needs: []string{details, section47s},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, d := range m.Details {
 				for _, s := range m.Section47s {

@@ -17,7 +17,7 @@ var r8873q = []Rule{{
 	Fix:      "Check the factors, or close the episode with RC8 or RC9.",
 	Flags:    rule.Fields{assessments: {"AssessmentFactors"}, details: {"ReasonForClosure"}},
 	Needs:    []string{assessments, factorsList, details},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, a := range m.Assessments {
 				another := slices.ContainsFunc(m.Assessments, func(b *Assessment) bool { return b.AssessmentID != a.AssessmentID })

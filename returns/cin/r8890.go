@@ -11,7 +11,7 @@ var r8890 = []Rule{{
 	Fix:   "Correct the dates of the enquiries, or conclude the earlier one.",
 	Flags: rule.Fields{section47s: {"S47ActualStartDate", "DateOfInitialCPC"}},
 	Needs: []string{section47s, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			for _, a := range m.Section47s {
 				for _, b := range m.Section47s {

@@ -10,7 +10,7 @@ var r8896 = []Rule{{
 	Fix:   "Give the day on which the earlier assessment was completed.",
 	Flags: rule.Fields{assessments: {"AssessmentAuthorisationDate"}},
 	Needs: []string{assessments},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, m := range c.Modules {
 			open := 0
 			for _, a := range m.Assessments {

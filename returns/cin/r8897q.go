@@ -15,7 +15,7 @@ var r8897q = []Rule{{
 	Fix:      "Record the factors found, 21 where there were none.",
 	Flags:    rule.Fields{assessments: {"AssessmentAuthorisationDate", "AssessmentFactors"}},
 	Needs:    []string{assessments, factorsList, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		unknown := func(f string) bool { return !oneOf(f, acceptedFactors) }
 		for _, a := range c.Assessments {
 			wrong := len(a.Factors) == 0 || len(a.Listed) == 0 || slices.ContainsFunc(a.Listed, unknown)

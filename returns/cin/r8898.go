@@ -9,7 +9,7 @@ var r8898 = []Rule{{
 	Fix:   "Record each factor once.",
 	Flags: rule.Fields{assessments: {"AssessmentFactors"}},
 	Needs: []string{assessments, factorsList},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, a := range c.Assessments {
 			seen := map[string]bool{}
 			for _, f := range a.Listed {

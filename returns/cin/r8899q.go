@@ -17,7 +17,7 @@ var r8899q = []Rule{{
 	Fix:      "Add factor 5A or 6A, or check the child's disabilities.",
 	Flags:    rule.Fields{assessments: {"AssessmentFactors"}, disabilities: {"Disability"}},
 	Needs:    []string{assessments, disabilities, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, a := range c.Assessments {
 			if !a.AssessmentAuthorisationDate.NotBefore(c.Start) || c.disabilityFactorOn(a.AssessmentAuthorisationDate) {
 				continue

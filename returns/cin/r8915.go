@@ -9,7 +9,7 @@ var r8915 = []Rule{{
 	Fix:   "Correct the date of death or the start of the plan.",
 	Flags: rule.Fields{cpPlans: {"CPPstartDate"}, identifiers: {"PersonDeathDate"}},
 	Needs: []string{cpPlans, identifiers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			for _, p := range c.CPPlans {
 				if i.PersonDeathDate.Before(p.CPPstartDate.Date) {

@@ -9,7 +9,7 @@ var r8920 = []Rule{{
 	Fix:   "Correct the date of death or the end of the plan.",
 	Flags: rule.Fields{cpPlans: {"CPPendDate"}, identifiers: {"PersonDeathDate"}},
 	Needs: []string{cpPlans, identifiers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, i := range c.Identifiers {
 			for _, p := range c.CPPlans {
 				if i.PersonDeathDate.Before(p.CPPendDate.Date) {

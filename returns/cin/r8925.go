@@ -9,7 +9,7 @@ var r8925 = []Rule{{
 	Fix:   "Correct the start or the end of the plan.",
 	Flags: rule.Fields{cpPlans: {"CPPstartDate", "CPPendDate"}},
 	Needs: []string{cpPlans},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for _, p := range c.CPPlans {
 			if p.CPPendDate.Before(p.CPPstartDate.Date) {
 				at(key(p.CPPstartDate, p.CPPendDate), p.Row)

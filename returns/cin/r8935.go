@@ -11,7 +11,7 @@ var r8935 = []Rule{{
 	Fix:   "End the plan that is over.",
 	Flags: rule.Fields{cpPlans: {"CPPendDate"}},
 	Needs: []string{cpPlans},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		open := map[string]int{}
 		for _, p := range c.CPPlans {
 			open[p.CPPID] += count(blank(p.CPPendDate))

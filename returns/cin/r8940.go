@@ -10,7 +10,7 @@ var r8940 = []Rule{{
 	Fix:   "Correct the dates of the plans, so that one ends before the next starts.",
 	Flags: rule.Fields{cpPlans: {"CPPstartDate", "CPPendDate"}},
 	Needs: []string{cpPlans, headers},
-	Check: keyed(func(c *Child, at at) {
+	Check: keyed(func(c *Child, at issues) {
 		for i, a := range c.CPPlans {
 			for j, b := range c.CPPlans {
 				if i != j && c.startsDuring(a.CPPstartDate, b.CPPstartDate, b.CPPendDate) {
