@@ -1,0 +1,263 @@
+package record
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"throughline/access"
+	"throughline/clock"
+	"throughline/core"
+	"throughline/ledger"
+	"throughline/store"
+)
+
+// A Keeper saves and loads records of every kind. Access is asked here, so that no page
+// and no call of the API can forget to.
+type Keeper struct {
+	DB       *store.DB
+	Calendar *clock.Calendar
+	Settings *clock.Settings
+	Now      func() core.Instant
+	// Child tells what the clocks must know of a person.
+	Child func(ctx context.Context, q store.Querier, authority string, person core.ID) (clock.Child, error)
+
+	kinds  []*Kind
+	byName map[string]*Kind
+}
+
+// NewKeeper makes the keeper of these kinds. now is the wall clock; nil is the real one.
+func NewKeeper(db *store.DB, kinds []*Kind, now func() core.Instant) *Keeper {
+	if now == nil {
+		now = func() core.Instant { return core.InstantOf(time.Now()) }
+	}
+	k := &Keeper{DB: db, Calendar: clock.England(), Now: now, kinds: kinds, byName: map[string]*Kind{}}
+	for _, kind := range kinds {
+		k.byName[kind.Name] = kind
+	}
+	return k
+}
+
+// AddLocalColumns gives the council's own questions their columns; call it once at start.
+func (k *Keeper) AddLocalColumns(ctx context.Context) error {
+	return k.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
+		for _, kind := range k.kinds {
+			if err := kind.addLocalColumns(ctx, tx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Today is the day in London.
+func (k *Keeper) Today() core.Date { return k.Now().Date() }
+
+// Kinds lists the kinds in the order of the house.
+func (k *Keeper) Kinds() []*Kind { return k.kinds }
+
+// Kind returns the kind of a name; Missing where there is none.
+func (k *Keeper) Kind(name string) (*Kind, error) {
+	kind := k.byName[name]
+	if kind == nil {
+		return nil, core.Say(core.Missing, "There is no such kind of record.")
+	}
+	return kind, nil
+}
+
+// Load reads a record as it stands, for somebody who may see everybody it concerns.
+func (k *Keeper) Load(ctx context.Context, q store.Querier, who access.Who, id core.ID) (Entry, *Kind, error) {
+	e, kind, err := k.load(ctx, q, who.Authority, id)
+	if err != nil {
+		return nil, nil, err
+	}
+	return e, kind, mayAll(ctx, q, who, access.See, e)
+}
+
+func (k *Keeper) load(ctx context.Context, q store.Querier, authority string, id core.ID) (Entry, *Kind, error) {
+	name, known, err := store.Maybe[string](ctx, q, `SELECT kind FROM record WHERE authority_id = $1 AND id = $2`, authority, id)
+	if err == nil && !known {
+		err = core.Say(core.Missing, "There is no such record.")
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	kind, err := k.Kind(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	e, err := kind.read(ctx, q, authority, id)
+	return e, kind, err
+}
+
+func mayAll(ctx context.Context, q store.Querier, who access.Who, act access.Act, e Entry) error {
+	for _, p := range e.Head().People {
+		if err := access.May(ctx, q, who, act, p); err != nil {
+			return err
+		}
+	}
+	if len(e.Head().People) == 0 {
+		return access.May(ctx, q, who, act, "")
+	}
+	return nil
+}
+
+// Start makes a new record about some people, pre-filled from what is known. from is the
+// record that it follows, or none. Nothing is saved yet.
+func (k *Keeper) Start(ctx context.Context, q store.Querier, who access.Who, kindName string, from core.ID, people ...core.ID) (Started, error) {
+	kind, err := k.Kind(kindName)
+	if err != nil {
+		return Started{}, err
+	}
+	if who.Level < kind.By {
+		return Started{}, core.Say(core.Forbidden, "A %s is made by somebody of level L%d or above.", kind.Title, kind.By)
+	}
+	s := Started{Kind: kind}
+	if !from.IsZero() {
+		if s.From, _, err = k.Load(ctx, q, who, from); err != nil {
+			return Started{}, err
+		}
+		if err := kind.mayFollow(s.From, who); err != nil {
+			return Started{}, err
+		}
+		if len(people) == 0 {
+			people = s.From.Head().People
+		}
+	}
+	s.Entry = kind.New(who.Authority, people...)
+	if s.From != nil {
+		b, f := s.Entry.Head(), s.From.Head()
+		b.From, b.Thread, b.Worker, b.Team = f.ID, f.Thread, f.Worker, f.Team
+	}
+	if err := mayAll(ctx, q, who, access.Write, s.Entry); err != nil {
+		return Started{}, err
+	}
+	if kind.fill != nil {
+		if s.Sources, err = kind.fill(ctx, q, s.Entry, s.From); err != nil {
+			return Started{}, fmt.Errorf("filling in what is known: %w", err)
+		}
+	}
+	return s, nil
+}
+
+// Started is a new record with what is known filled in.
+type Started struct {
+	Kind    *Kind
+	Entry   Entry
+	From    Entry             // the record that it follows; nil for none
+	Sources map[string]string // where each pre-filled answer came from
+}
+
+func (k *Kind) mayFollow(from Entry, who access.Who) error {
+	b := from.Head()
+	fits := false
+	for _, name := range k.After {
+		fits = fits || name == b.Kind
+	}
+	switch {
+	case !fits:
+		return core.Say(core.Invalid, "A %s cannot follow this record.", k.Title)
+	case !b.State.Standing():
+		return core.Say(core.Invalid, "This record was %s; nothing can follow it.", b.State)
+	case k.Apart && b.Author == who.User:
+		return core.Say(core.Forbidden, "You wrote the record that this would decide on. Somebody else of level L%d or above must decide.", k.By)
+	}
+	return nil
+}
+
+// Save hands a record in. base is the version that the text started from, 0 for a new
+// record: if somebody saved a later one, the answer is Changed and nothing is lost, since
+// the draft stands. The record, its ledger line, its moments and what is due are written
+// together or not at all.
+func (k *Keeper) Save(ctx context.Context, who access.Who, e Entry, base int64, why string) error {
+	return k.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
+		return k.SaveIn(ctx, tx, who, e, base, why)
+	})
+}
+
+// SaveIn is [Keeper.Save] inside a transaction of the caller's.
+func (k *Keeper) SaveIn(ctx context.Context, tx *store.Tx, who access.Who, e Entry, base int64, why string) error {
+	b := e.Head()
+	kind, err := k.Kind(b.Kind)
+	if err != nil {
+		return err
+	}
+	if err := mayAll(ctx, tx, who, access.Write, e); err != nil {
+		return err
+	}
+	if who.Level < kind.By {
+		return core.Say(core.Forbidden, "A %s is made by somebody of level L%d or above.", kind.Title, kind.By)
+	}
+	if base == 0 && !b.From.IsZero() {
+		from, _, err := k.load(ctx, tx, who.Authority, b.From)
+		if err != nil {
+			return err
+		}
+		if err := kind.mayFollow(from, who); err != nil {
+			return err
+		}
+	}
+	b.State = Agreed
+	if kind.Signed {
+		b.State = Submitted
+	}
+	b.Author, b.SignedBy, b.SignedAt, b.Reason = who.User, "", 0, ""
+	return k.write(ctx, tx, who, kind, e, base, why)
+}
+
+// write puts the next version of a record everywhere where it belongs.
+func (k *Keeper) write(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, e Entry, base int64, why string) error {
+	b := e.Head()
+	b.Version, b.Saved = base+1, k.Now()
+	if base == 0 {
+		b.Made = b.Saved
+	}
+	if kind.happens != nil {
+		b.Happened = kind.happens(e)
+	}
+	if b.Happened.IsZero() {
+		b.Happened = b.Made.Date()
+	}
+	if b.Worker.IsZero() {
+		b.Worker = who.User
+	}
+	if b.Team.IsZero() && len(who.Teams) > 0 {
+		b.Team = who.Teams[0]
+	}
+	if err := writeBase(ctx, tx, b); err != nil {
+		return err
+	}
+	if err := kind.writeAnswers(ctx, tx, e); err != nil {
+		return err
+	}
+	if err := writePeople(ctx, tx, b); err != nil {
+		return err
+	}
+	text, err := kind.canonical(e)
+	if err != nil {
+		return fmt.Errorf("writing the ledger line of a %s: %w", kind.Name, err)
+	}
+	line := ledger.Line{Authority: b.Authority, At: b.Saved, Who: who.User, Why: why, Kind: kind.Name, Record: b.ID, Version: b.Version, Body: text}
+	if err := ledger.Append(ctx, tx, &line); err != nil {
+		return err
+	}
+	if kind.then != nil {
+		if err := kind.then(ctx, tx, who, e); err != nil {
+			return err
+		}
+	}
+	if err := k.writeMoments(ctx, tx, kind, e); err != nil {
+		return err
+	}
+	people, err := store.All[core.ID](ctx, tx, `SELECT person_id FROM record_person WHERE authority_id = $1 AND record_id = $2 ORDER BY place`, b.Authority, b.ID)
+	if err != nil {
+		return err
+	}
+	for _, p := range people {
+		if err := k.Recompute(ctx, tx, b.Authority, p); err != nil {
+			return err
+		}
+	}
+	_, err = store.Exec(ctx, tx, `DELETE FROM draft WHERE authority_id = $1 AND user_id = $2 AND (id = $3 OR record_id = $3)`, b.Authority, who.User, b.ID)
+	return err
+}

@@ -1,0 +1,189 @@
+package record
+
+import (
+	"context"
+	"errors"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/ledger"
+	"throughline/store"
+)
+
+// A Card is a record as lists show it.
+type Card struct {
+	Base
+	Title string
+	Line  string    // the kind's own line
+	Until core.Date // the last day of something that goes on
+	Since core.Date // its first day; blank for what happens on a day
+	Entry Entry
+	Of    *Kind
+}
+
+// OfPerson returns all that stands on record of a person as it is now, the latest first,
+// for somebody who may see that person. Struck-out records are among them only for those
+// who may sign at L2.
+func (k *Keeper) OfPerson(ctx context.Context, q store.Querier, who access.Who, person core.ID) ([]Card, error) {
+	if err := access.May(ctx, q, who, access.See, person); err != nil {
+		return nil, err
+	}
+	ids, err := store.All[core.ID](ctx, q, `
+		SELECT r.id
+		FROM   record_person rp JOIN record r ON r.authority_id = rp.authority_id AND r.id = rp.record_id
+		WHERE  rp.authority_id = $1 AND rp.person_id = $2 AND rp.gone = $3
+		ORDER  BY r.happened_on DESC, r.made_at DESC`, who.Authority, person, false)
+	if err != nil {
+		return nil, err
+	}
+	var cards []Card
+	for _, id := range ids {
+		e, kind, err := k.load(ctx, q, who.Authority, id)
+		if err != nil {
+			return nil, err
+		}
+		if c := kind.cardOf(e); c.State != StruckOut || access.CanSign(who, access.L2) {
+			cards = append(cards, c)
+		}
+	}
+	return cards, nil
+}
+
+// OfPersonAsOf returns what was on record of a person at an instant, as it was then.
+func (k *Keeper) OfPersonAsOf(ctx context.Context, q store.Querier, who access.Who, person core.ID, at core.Instant) ([]Card, error) {
+	if err := access.May(ctx, q, who, access.See, person); err != nil {
+		return nil, err
+	}
+	ids, err := store.All[core.ID](ctx, q, `
+		SELECT r.id
+		FROM   record_person rp JOIN record r ON r.authority_id = rp.authority_id AND r.id = rp.record_id
+		WHERE  rp.authority_id = $1 AND rp.person_id = $2 AND r.made_at <= $3
+		ORDER  BY r.happened_on DESC, r.made_at DESC`, who.Authority, person, at)
+	if err != nil {
+		return nil, err
+	}
+	var cards []Card
+	for _, id := range ids {
+		e, kind, err := k.AsOf(ctx, q, who, id, at)
+		if core.IsSort(err, core.Missing) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range e.Head().People {
+			if p == person {
+				cards = append(cards, kind.cardOf(e))
+			}
+		}
+	}
+	return cards, nil
+}
+
+// AsOf returns a record as it stood at an instant; Missing when it was not there yet.
+func (k *Keeper) AsOf(ctx context.Context, q store.Querier, who access.Who, id core.ID, at core.Instant) (Entry, *Kind, error) {
+	line, err := ledger.AsOf(ctx, q, who.Authority, id, at)
+	if err != nil {
+		return nil, nil, err
+	}
+	return k.fromLine(ctx, q, who, line)
+}
+
+// History returns every version of a record, the oldest first, for somebody who may see
+// all whom the latest version concerns.
+func (k *Keeper) History(ctx context.Context, q store.Querier, who access.Who, id core.ID) ([]ledger.Line, []Entry, error) {
+	lines, err := ledger.History(ctx, q, who.Authority, id)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(lines) == 0 {
+		return nil, nil, core.Say(core.Missing, "There is no such record.")
+	}
+	entries := make([]Entry, len(lines))
+	for i, l := range lines {
+		if entries[i], _, err = k.fromLine(ctx, q, who, l); err != nil {
+			return nil, nil, err
+		}
+	}
+	return lines, entries, nil
+}
+
+func (k *Keeper) fromLine(ctx context.Context, q store.Querier, who access.Who, l ledger.Line) (Entry, *Kind, error) {
+	if l.Erased {
+		return nil, nil, core.Say(core.Missing, "This record was erased when the time to keep it had run out.")
+	}
+	kind, err := k.Kind(l.Kind)
+	if err != nil {
+		return nil, nil, err
+	}
+	e, err := kind.fromBody(who.Authority, l.Body)
+	if err != nil {
+		return nil, nil, err
+	}
+	return e, kind, mayAll(ctx, q, who, access.See, e)
+}
+
+func (k *Kind) cardOf(e Entry) Card {
+	b := e.Head()
+	c := Card{Base: *b, Title: k.Title, Line: k.CardLine(e), Entry: e, Of: k}
+	c.Since, c.Until = k.Span(e)
+	return c
+}
+
+// Account lets the ledger compare every record with its last line.
+func (k *Keeper) Account() ledger.Account {
+	var names []string
+	for _, kind := range k.kinds {
+		names = append(names, kind.Name)
+	}
+	return ledger.Account{Kinds: names, Rows: func(ctx context.Context, q store.Querier, authority string, each func(core.ID, int64, []byte) error) error {
+		ids, err := store.All[core.ID](ctx, q, `SELECT id FROM record WHERE authority_id = $1 ORDER BY id`, authority)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			e, kind, err := k.load(ctx, q, authority, id)
+			var said *core.Problem
+			if errors.As(err, &said) {
+				return &ledger.Fault{Record: id, Words: "its row in its kind's table is gone: " + said.Words}
+			}
+			if err != nil {
+				return err
+			}
+			body, err := kind.canonical(e)
+			if err != nil {
+				return err
+			}
+			if err := each(id, e.Head().Version, body); err != nil {
+				return err
+			}
+		}
+		for _, kind := range k.kinds {
+			if err := kind.orphans(ctx, q, authority); err != nil {
+				return err
+			}
+		}
+		return nil
+	}}
+}
+
+// orphans finds a row of the kind's table that belongs to no record.
+func (k *Kind) orphans(ctx context.Context, q store.Querier, authority string) error {
+	tables := []string{k.Name}
+	if k.parts != nil {
+		tables = append(tables, k.Name+"_child")
+	}
+	for _, table := range tables {
+		id, found, err := store.Maybe[core.ID](ctx, q, `
+			SELECT k.record_id FROM `+table+` k
+			LEFT JOIN record r ON r.authority_id = k.authority_id AND r.id = k.record_id
+			WHERE k.authority_id = $1 AND r.id IS NULL LIMIT 1`, authority)
+		if err != nil {
+			return err
+		}
+		if found {
+			return &ledger.Fault{Record: id, Words: "the table " + table + " holds a row that the ledger does not account for"}
+		}
+	}
+	return nil
+}
