@@ -49,12 +49,11 @@ func eachAsylum(bad func(*Child, *asylum) bool) func(*Child, rule.Found) {
 			for _, s := range orBlank(c.statuses(&c.Rows, "")) {
 				for _, before := range orBlank(c.Last.UASCs) {
 					for _, b := range orBlank(statusesBefore) {
-						if !bad(c, &asylum{now, before, s.code, b.code}) {
-							continue
-						}
-						found(now.Row)
-						if s.row.Table == headers {
+						switch bad := bad(c, &asylum{now, before, s.code, b.code}); {
+						case bad && s.row.Table == headers:
 							found(now.Row, s.row)
+						case bad:
+							found(now.Row)
 						}
 					}
 				}

@@ -25,13 +25,14 @@ var r165 = []Rule{{
 				h.Mother != "" && h.Sex == "1" ||
 				h.Mother == "" && h.Sex == "2" && inYear
 			unneeded := h.Mother != "" && h.Sex == "2" && !inYear // with care leaver details
-			if wrong {
-				found(h.Row)
-			}
+			var rows []rule.Row
 			for _, o := range c.OC3s {
 				if wrong || unneeded && anyGiven(o.details()...) {
-					found(h.Row, o.Row)
+					rows = append(rows, o.Row)
 				}
+			}
+			if wrong || len(rows) > 0 {
+				found(append(rows, h.Row)...)
 			}
 		}
 	},
