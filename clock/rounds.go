@@ -125,7 +125,7 @@ func (j *journey) end(c *Clock, opening int, from core.Date) int {
 	for _, end := range c.Ends {
 		for _, i := range j.by[end.On] {
 			e := j.events[i]
-			if i == opening || !j.closes(i, opening) || e.day() < from || !match(end.Per, e, j.events[opening]) ||
+			if i == opening || !j.closes(i, opening, end.Per) || e.day() < from || !match(end.Per, e, j.events[opening]) ||
 				end.With != "" && !slices.Contains(e.Tags, end.With) {
 				continue
 			}

@@ -154,11 +154,19 @@ func (j *journey) places(moments ...Moment) []int {
 }
 
 // closes reports that the event at end came after the one at open and so may end what
-// it began. Of one record the end always comes after, even when both are the same day.
-func (j *journey) closes(end, open int) bool {
+// it began. On one day, where no times are known, the end comes after if it is of the
+// same record (or of the same piece of work, where that is what it ends), and before if
+// it is of another record: a plan that ends on the day that the next begins.
+func (j *journey) closes(end, open int, per Scope) bool {
 	e, o := j.events[end], j.events[open]
-	if e.Record != "" && e.Record == o.Record {
-		return e.day() >= o.day()
+	if e.day() != o.day() || !e.DayOnly && !o.DayOnly {
+		return end > open
+	}
+	if per == Thread && e.Thread != "" && e.Thread == o.Thread {
+		return true
+	}
+	if e.Record != "" && o.Record != "" {
+		return e.Record == o.Record
 	}
 	return end > open
 }
@@ -205,7 +213,7 @@ func (j *journey) stood(open int, day core.Date, to Moment) bool {
 		if to == PlacementEnded {
 			per = Record
 		}
-		if j.closes(i, open) && j.events[i].day() < day && match(per, j.events[i], j.events[open]) {
+		if j.closes(i, open, per) && j.events[i].day() < day && match(per, j.events[i], j.events[open]) {
 			return true
 		}
 	}

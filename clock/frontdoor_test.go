@@ -1,0 +1,92 @@
+package clock
+
+import "testing"
+
+// frontDoorStories cover the front door, early help and assessment.
+var frontDoorStories = []story{
+	{"decided the next working day", "front-door.decision", "", "contact.received 2026-03-06 20:00; contact.decision-recorded 2026-03-09 16:00", "met 2026-03-09"},
+	{"decided a day late", "front-door.decision", "", "contact.received 2026-03-06; contact.decision-recorded 2026-03-10", "met late 2026-03-09"},
+	{"each contact has its own decision", "front-door.decision", "", "contact.received 2026-03-02 thread=a; contact.received 2026-03-03 thread=b; contact.decision-recorded 2026-03-03 thread=b", "running 2026-03-03; met 2026-03-04"},
+	{"a decision dated before the contact meets nothing", "front-door.decision", "", "contact.received 2026-03-06; contact.decision-recorded 2026-03-05", "running 2026-03-09"},
+	{"one record that says a thing twice owes it once", "front-door.decision", "", "contact.received 2026-03-06 09:00 rec=a; contact.received 2026-03-06 10:00 rec=a", "running 2026-03-09"},
+	{"closing the child's other work does not decide a contact", "front-door.decision", "", "contact.received 2026-03-06; case.closed 2026-03-06", "running 2026-03-09"},
+	{"acknowledged on day 0", "front-door.acknowledge", "", "contact.received 2026-12-24; referral.acknowledged 2026-12-24", "met 2026-12-29"},
+	{"red is four hours of the clock, at night too", "front-door.mash-red", "", "contact.received 2026-03-06 22:30 red", "running 2026-03-07 02:30"},
+	{"red and late by minutes", "front-door.mash-red", "", "contact.received 2026-03-06 10:00 red; contact.decision-recorded 2026-03-06 14:05", "met late 2026-03-06 14:00"},
+	{"the hour lost in spring is not time elapsed", "front-door.mash-red", "", "contact.received 2026-03-28 23:00 red", "running 2026-03-29 04:00"},
+	{"only the day is known: from midnight, the strict reading", "front-door.mash-red", "", "contact.received 2026-03-06 red", "running 2026-03-06 04:00"},
+	{"not rated red", "front-door.mash-red", "", "contact.received 2026-03-06 green", ""},
+	{"amber is a day", "front-door.mash-amber", "", "contact.received 2026-03-06 10:00 amber", "running 2026-03-07 10:00"},
+	{"green is three working days", "front-door.mash-green", "", "contact.received 2026-04-02 green", "running 2026-04-09"},
+	{"two days to write", "front-door.written-confirmation", "", "referral.accepted 2026-03-06 10:00; referral.written-up 2026-03-08 09:00", "met 2026-03-08 10:00"},
+	{"a decision to assess", "front-door.allocate", "", "contact.decision-recorded 2026-03-06 to-assessment", "running 2026-03-09"},
+	{"a decision to do nothing more", "front-door.allocate", "", "contact.decision-recorded 2026-03-06", ""},
+	{"closed before it was allocated", "front-door.allocate", "", "contact.decision-recorded 2026-03-06 to-s47; case.closed 2026-03-09", "not needed 2026-03-09"},
+	{"referred again within the year", "front-door.re-referral-window", "", "case.closed 2025-08-31; referral.accepted 2026-08-31", "met 2026-08-31"},
+	{"referred again after the year", "front-door.re-referral-window", "", "case.closed 2025-08-31; referral.accepted 2026-09-01", "not needed 2026-08-31"},
+	{"not referred again", "front-door.re-referral-window", "", "case.closed 2024-02-29", "waiting 2025-02-28"},
+
+	{"six weeks of working days and Easter", "early-help.assessment", "", "early-help.requested 2026-03-09", "running 2026-04-22"},
+	{"the family withdrew", "early-help.assessment", "", "early-help.requested 2026-03-09; early-help.closed 2026-03-20", "not needed 2026-04-22"},
+	{"the first meeting", "early-help.first-meeting", "", "early-help.assessment-completed 2026-04-22; early-help.meeting-held 2026-05-14", "met 2026-05-14"},
+	{"each meeting brings the next", "early-help.review", "", "early-help.requested 2026-01-05; early-help.meeting-held 2026-05-14; early-help.meeting-held 2026-06-04", "met 2026-06-25; running 2026-07-16"},
+	{"the plan ended", "early-help.review", "", "early-help.requested 2026-01-05; early-help.meeting-held 2026-05-14; early-help.closed 2026-05-14", "not needed 2026-06-25"},
+	{"a meeting after the end brings none", "early-help.review", "", "early-help.requested 2026-01-05; early-help.closed 2026-05-14; early-help.meeting-held 2026-06-01", ""},
+	{"handed over", "early-help.step-down", "", "early-help.step-down-agreed 2026-12-18; early-help.meeting-held 2027-01-07", "met late 2027-01-06"},
+
+	{"completed on the last day", "assessment.complete", "", "referral.accepted 2026-03-02; assessment.completed 2026-05-07 23:00", "met 2026-05-07"},
+	{"longer, with the first date kept", "assessment.complete", "", "referral.accepted 2026-03-02; assessment.extended 2026-05-01 until=2026-05-21", "excepted 2026-05-21"},
+	{"longer, and then done in that time", "assessment.complete", "", "referral.accepted 2026-03-02; assessment.extended 2026-05-01 until=2026-05-21; assessment.completed 2026-05-20", "met 2026-05-21"},
+	{"longer, and still too late", "assessment.complete", "", "referral.accepted 2026-03-02; assessment.extended 2026-05-01 until=2026-05-21; assessment.completed 2026-05-22", "met late 2026-05-21"},
+	{"an extension after the event changes nothing", "assessment.complete", "", "referral.accepted 2026-03-02; assessment.completed 2026-05-08; assessment.extended 2026-05-11 until=2026-05-21", "met late 2026-05-07"},
+	{"closed meanwhile", "assessment.complete", "", "referral.accepted 2026-03-02; case.closed 2026-03-20", "not needed 2026-05-07"},
+	{"18 before it is due", "assessment.complete", "2008-05-07", "referral.accepted 2026-03-02", "not needed 2026-05-07"},
+	{"18 the day after it is due", "assessment.complete", "2008-05-08", "referral.accepted 2026-03-02", "running 2026-05-07"},
+	{"already 18 when referred", "assessment.complete", "2008-03-02", "referral.accepted 2026-03-02", ""},
+	{"before the calendar began: no date, and no guess", "assessment.complete", "", "referral.accepted 2015-03-02; assessment.completed 2015-04-02", "met"},
+	{"five working days over May Day", "assessment.see-child", "", "assessment.started 2026-04-30", "running 2026-05-08"},
+	{"an unborn child cannot be seen", "assessment.see-child", "expected 2026-07-01", "assessment.started 2026-04-30", ""},
+	{"done before the child was seen", "assessment.see-child", "", "assessment.started 2026-04-30; assessment.completed 2026-05-05", "not needed 2026-05-08"},
+	{"every ten working days until it is complete", "assessment.checkpoint", "", "assessment.started 2026-03-02; assessment.checkpoint-held 2026-03-12; assessment.completed 2026-03-24", "met 2026-03-16; not needed 2026-03-26"},
+	{"a disabled child", "assessment.s17-disabled", "", "referral.accepted 2026-03-02 disabled", "running 2026-05-07"},
+	{"a child not known to be disabled", "assessment.s17-disabled", "", "referral.accepted 2026-03-02", ""},
+	{"a young carer", "assessment.young-carer", "", "referral.accepted 2026-03-02 young-carer", "running 2026-05-07"},
+	{"not a young carer", "assessment.young-carer", "", "referral.accepted 2026-03-02", ""},
+	{"born before it was complete", "prebirth.assessment", "expected 2026-07-01", "pregnancy.concern-received 2026-03-02; child.born 2026-04-30", "not needed 2026-05-07"},
+	{"four weeks before the birth is expected", "prebirth.birth-plan", "expected 2026-07-29", "prebirth.plan-shared 2026-07-02", "met late 2026-07-01"},
+	{"born early", "prebirth.birth-plan", "expected 2026-07-29", "child.born 2026-06-20", "not needed 2026-07-01"},
+	{"closed and referred again before the birth", "prebirth.birth-plan", "expected 2026-07-29", "case.closed 2026-03-20; referral.accepted 2026-05-20", "running 2026-07-01"},
+	{"the same day", "homeless.same-day", "2009-12-31", "homeless.presented 2026-12-26; homeless.accommodated 2026-12-27", "met late 2026-12-26"},
+	{"aged 15", "homeless.same-day", "2010-12-27", "homeless.presented 2026-12-26", ""},
+	{"18 on the day", "homeless.assessment", "2008-12-26", "homeless.presented 2026-12-26", ""},
+	{"a child born on a leap day is 17 to the end of February", "homeless.same-day", "2008-02-29", "homeless.presented 2026-02-28", "running 2026-02-28"},
+	{"over Christmas", "homeless.assessment", "2009-06-01", "homeless.presented 2026-12-21", "running 2027-01-07"},
+	{"a choice recorded in time", "homeless.informed-choice", "2009-06-01", "homeless.accommodated 2026-03-02; homeless.choice-recorded 2026-03-16", "met 2026-03-16"},
+	{"transferred", "uasc.transfer", "2009-06-01", "nts.referred 2026-03-02; nts.transferred 2026-03-17", "met late 2026-03-16"},
+	{"in need and moved here", "case.transfer-between-authorities-cin", "", "cp.transfer-notified 2026-03-02 child-in-need; case.allocated 2026-03-30", "met 2026-03-30"},
+	{"on a protection plan and moved here", "case.transfer-between-authorities-cin", "", "cp.transfer-notified 2026-03-02", ""},
+}
+
+func TestFrontDoor(t *testing.T) { tell(t, frontDoorStories) }
+
+// cinStories cover a child in need.
+var cinStories = []story{
+	{"the outcome is a plan", "cin.plan", "", "assessment.completed 2026-03-26 to-cin", "running 2026-04-13"},
+	{"the outcome is none", "cin.plan", "", "assessment.completed 2026-03-26", ""},
+	{"a protection plan instead", "cin.plan", "", "assessment.completed 2026-03-26 to-cin; cp.plan-started 2026-04-01", "not needed 2026-04-13"},
+	{"one plan ends on the day that the next is agreed", "cin.visit", "", "cin.plan-agreed 2026-01-05 rec=a; cin.plan-ended 2026-03-02 rec=a; cin.plan-agreed 2026-03-02 rec=b", "not needed 2026-02-02; running 2026-03-30"},
+	{"six weeks", "cin.review-first", "", "cin.plan-agreed 2026-03-02; cin.review-held 2026-04-13", "met 2026-04-13"},
+	{"each review brings the next", "cin.review", "", "cin.plan-agreed 2026-03-02; cin.review-held 2025-11-30; cin.review-held 2026-02-27", "met 2026-02-28; running 2026-05-27"},
+	{"the plan ended at the review", "cin.review", "", "cin.plan-agreed 2025-09-02; cin.review-held 2025-11-30; cin.plan-ended 2025-11-30", "not needed 2026-02-28"},
+	{"a plan, an end, and another plan", "cin.review", "", "cin.plan-agreed 2025-01-02 rec=a; cin.plan-ended 2025-03-02 rec=a; cin.plan-agreed 2025-06-02 rec=b; cin.review-held 2025-07-01", "running 2025-10-01"},
+	{"from the visit made, early or late", "cin.visit", "", "cin.plan-agreed 2026-03-02; cin.visit-made 2026-03-09; cin.visit-made 2026-04-10", "met 2026-03-30; met late 2026-04-08; running 2026-05-11"},
+	{"the plan agrees more often", "cin.visit", "", "cin.plan-agreed 2026-03-02 every=2-weeks; cin.visit-made 2026-03-09", "met 2026-03-16; running 2026-03-23"},
+	{"the plan cannot agree less often", "cin.visit", "", "cin.plan-agreed 2026-03-02 every=30-working-days", "running 2026-03-30"},
+	{"looked after instead", "cin.visit", "", "cin.plan-agreed 2026-03-02; cin.visit-made 2026-03-09; care.started 2026-03-20; cin.visit-made 2026-03-27", "met 2026-03-30; not needed 2026-04-08"},
+	{"nine months, then every three", "cin.long-running", "", "cin.plan-agreed 2025-05-31; cin.management-review-held 2026-02-20", "met 2026-02-28; running 2026-05-20"},
+	{"short breaks alone are not counted as drift", "cin.long-running", "", "cin.plan-agreed 2025-05-31 short-breaks", ""},
+	{"short breaks alone", "cin.disability-short-breaks", "", "cin.plan-agreed 2025-08-31 short-breaks; cin.review-held 2026-03-01", "met late 2026-02-28; running 2026-09-01"},
+	{"not short breaks alone", "cin.disability-short-breaks", "", "cin.plan-agreed 2025-08-31", ""},
+}
+
+func TestChildInNeed(t *testing.T) { tell(t, cinStories) }
