@@ -83,7 +83,7 @@ func (db *DB) provider(steps []step) (*goose.Provider, error) {
 	if db.engine == SQLite {
 		return goose.NewProvider(goose.DialectSQLite3, db.writer, nil, options...)
 	}
-	turns, err := lock.NewPostgresSessionLocker()
+	turns, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 600)) // asks each second, ten minutes long
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,39 @@
+# Throughline. `make help` lists what there is to make.
+export GOFLAGS := -buildvcs=false
+TOOL := go tool -modfile=tools/go.mod
+STYLES := ui/assets/build/throughline.css
+
+.PHONY: run build assets generate test bench fmt help
+
+run: build ## build it, fill it with an invented county, and serve that
+	bin/throughline demo --serve
+
+build: assets ## build bin/throughline, one file that needs nothing else
+	CGO_ENABLED=0 go build -trimpath -o bin/throughline ./cmd/throughline
+
+assets: $(STYLES) ## build the styles and scripts that the pages use
+
+generate: ## write the Go of the pages (_templ.go) anew
+	$(TOOL) templ generate
+
+test: ## install what is missing, then check and test everything, on both engines
+	tools/test
+
+bench: ## measure what has a benchmark
+	THROUGHLINE_TEST_POSTGRES=$$(tools/postgres start) go test -run '^$$' -bench . -benchmem ./...
+
+fmt: ## put the Go and the pages in their usual form
+	gofmt -w $$(git ls-files '*.go')
+	$(TOOL) templ fmt .
+
+help: ## list what there is to make
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+# The styles and scripts come of our own and of the packages that the lock file names.
+$(STYLES): ui/node_modules/.package-lock.json ui/build.mjs $(wildcard ui/styles/* ui/scripts/*)
+	npm run build --prefix ui --silent
+	touch $@
+
+ui/node_modules/.package-lock.json: ui/package-lock.json
+	npm ci --prefix ui --silent
+	touch $@
