@@ -29,8 +29,8 @@ func doloSpells(c *Child) []spell {
 	return out
 }
 
-// last is the day by which spells are put in order: the end, or the start while open.
-func (s *spell) last() core.Date { return cmp.Or(s.end, s.start) }
+// orderedBy is the day by which spells are put in order: the end, or the start while open.
+func (s *spell) orderedBy() core.Date { return cmp.Or(s.end, s.start) }
 
 // spellsOverlap finds each spell that began before the one ordered before it had ended.
 // The order is by the day of ending, so of an open spell and a longer closed one it is
@@ -41,7 +41,7 @@ func spellsOverlap(of func(*Child) []spell) func(*Child, rule.Found) {
 			return
 		}
 		spells := sorted(of(c), func(a, b *spell) int {
-			return cmp.Or(compareDates(a.last(), b.last()), compareDates(a.start, b.start))
+			return cmp.Or(compareDates(a.orderedBy(), b.orderedBy()), compareDates(a.start, b.start))
 		})
 		for i := 1; i < len(spells); i++ {
 			before, s := spells[i-1], spells[i]
