@@ -81,7 +81,8 @@ func Lock[T any](ctx context.Context, tx *Tx, query string, args ...any) (T, err
 }
 
 // Each hands the rows to a function one by one, for what is too many for a list or has
-// no struct. The function calls scan once, with a pointer for each column in order.
+// no struct. The function calls scan once, with a pointer for each column in order. It
+// asks nothing else of the same transaction: PostgreSQL reads one answer at a time.
 func Each(ctx context.Context, q Querier, query string, args []any, row func(scan func(dest ...any) error) error) error {
 	return open(ctx, q, query, args, func(rows *sql.Rows) error {
 		scan := func(dest ...any) error { return fits(rows.Scan(dest...), query, dest) }

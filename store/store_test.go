@@ -69,15 +69,20 @@ const selectToys = `
 	FROM   toy
 	ORDER  BY name`
 
+const selectOneToy = `
+	SELECT authority_id, toy_id, name, bought_on, seen_at, loved, parts, label, picture
+	FROM   toy
+	WHERE  authority_id = $1 AND toy_id = $2`
+
 func insert(t *testing.T, db *store.DB, y toy) {
 	t.Helper()
-	if err := tryInsert(t, db, y); err != nil {
+	if err := save(t.Context(), db, y); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func tryInsert(t *testing.T, db *store.DB, y toy) error {
-	return db.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
+func save(ctx context.Context, db *store.DB, y toy) error {
+	return db.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
 		return tx.Insert(ctx, "toy", toyColumns, y.AuthorityID, y.ToyID, y.Name, y.BoughtOn, y.SeenAt, y.Loved, y.Parts, y.Label, y.Picture)
 	})
 }
@@ -311,7 +316,7 @@ func TestDuplicate(t *testing.T) {
 	withToys(t, func(t *testing.T, db *store.DB) {
 		y := bear("Bruno")
 		insert(t, db, y)
-		if err := tryInsert(t, db, y); !store.IsDuplicate(err) {
+		if err := save(t.Context(), db, y); !store.IsDuplicate(err) {
 			t.Errorf("the same key again is %v, want a duplicate", err)
 		}
 		if store.IsDuplicate(errors.New("no")) || store.IsDuplicate(nil) {
