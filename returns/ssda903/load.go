@@ -40,6 +40,8 @@ func (r *Return) Load(tables []Table) {
 		r.derivePlaces(c.Episodes)
 		r.derivePlaces(c.Last.Episodes)
 	}
+	r.addPlaceColumns(episodes)
+	r.addPlaceColumns(episodes + last)
 }
 
 var loaders = map[string]func(*Return, Table){
@@ -150,6 +152,17 @@ func (r *Return) derivePlaces(es []Episode) {
 			}
 		}
 	}
+}
+
+// addPlaceColumns notes that a table now has the columns that were worked out for it, so
+// that rules can blame them. Inside or outside is known only with the returning authority.
+func (r *Return) addPlaceColumns(table string) {
+	columns := r.tables[table]
+	if columns == nil || r.Outside.Postcodes == nil {
+		return
+	}
+	columns["PL_LA"], columns["PL_DISTANCE"] = true, true
+	columns["PL_LOCATION"] = columns["PL_LOCATION"] || r.LA != ""
 }
 
 // upperTier is the authority of a lower-tier code; places outside England are named by
