@@ -196,7 +196,8 @@ func (j *journey) meeting(c *Clock, r round, others []round) int {
 		case i == r.from, !j.answers(c, i, r), own && i < r.from:
 		case own, notBefore(e, start):
 			return i
-		case !c.Early.IsZero() && e.day() >= plainBack(start.day(), c.Early) && !j.claimed(c, i, r, others):
+		case !c.Early.IsZero() && e.day() >= plainBack(start.day(), c.Early) &&
+			(c.Kind == Window || !j.claimed(c, i, r, others)):
 			return i
 		}
 	}
