@@ -112,6 +112,7 @@ func (c *Child) makeModules() {
 		place(c, section47s, named, c.Section47s, module, func(s *Section47) string { return s.CINdetailsID }, func(m *Module) *[]*Section47 { return &m.Section47s })
 		place(c, cpPlans, named, c.CPPlans, module, func(p *CPPlan) string { return p.CINdetailsID }, func(m *Module) *[]*CPPlan { return &m.CPPlans })
 		place(c, reviews, named, c.Reviews, module, func(r *Review) string { return r.CINdetailsID }, func(m *Module) *[]*Review { return &m.Reviews })
+		place(c, preProceedings, named, c.PreProceedings, module, func(p *PreProceedings) string { return p.CINdetailsID }, func(m *Module) *[]*PreProceedings { return &m.PreProceedings })
 	}
 }
 

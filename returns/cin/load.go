@@ -96,6 +96,7 @@ var layouts = []*layout{
 	ofChild(section47s, section47Columns, func(v *Section47) *rule.Row { return &v.Row }, func(c *Child) *[]*Section47 { return &c.Section47s }),
 	ofChild(cpPlans, cpPlanColumns, func(v *CPPlan) *rule.Row { return &v.Row }, func(c *Child) *[]*CPPlan { return &c.CPPlans }),
 	ofChild(reviews, reviewColumns, func(v *Review) *rule.Row { return &v.Row }, func(c *Child) *[]*Review { return &c.Reviews }),
+	ofChild(preProceedings, preProceedingsColumns, func(v *PreProceedings) *rule.Row { return &v.Row }, func(c *Child) *[]*PreProceedings { return &c.PreProceedings }),
 }
 
 // layoutOf finds a table by its name, in any case; nil where there is none.

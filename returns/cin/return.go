@@ -36,6 +36,7 @@ type Child struct {
 	CPPlans         []*CPPlan
 	Reviews         []*Review
 	Factors         []*Factor
+	PreProceedings  []*PreProceedings
 
 	Modules []*Module
 }
@@ -51,6 +52,8 @@ type Module struct {
 	Section47s  []*Section47
 	CPPlans     []*CPPlan
 	Reviews     []*Review
+
+	PreProceedings []*PreProceedings
 	*Child
 }
 
