@@ -17,7 +17,7 @@ generate: ## write the Go of the pages (_templ.go) anew
 	$(TOOL) templ generate
 
 test: ## install what is missing, then check and test everything, on both engines
-	tools/test
+	@tools/test
 
 bench: ## measure what has a benchmark
 	THROUGHLINE_TEST_POSTGRES=$$(tools/postgres start) go test -run '^$$' -bench . -benchmem ./...

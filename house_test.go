@@ -31,6 +31,7 @@ var forbidden = []struct {
 	{"*", "site", "cmd site", "nobody imports a door"},
 	{"*", "county", "cmd county", "the invented county is for demos and tests: real work must not lean on it"},
 	{"*", "testkit", "testkit", "what is for tests stays out of the program"},
+	{"*", "rule/ruletest", "rule/ruletest", "what is for tests stays out of the program"},
 
 	{"store", "*", "core", "the store knows no table of anybody's"},
 	{"ledger", "record", "", "a record rests on the ledger, not the ledger on a record"},
