@@ -5,10 +5,12 @@ var assessment = []*Clock{
 	{
 		ID: "assessment.complete", Title: "Child and family assessment complete", Area: "assessment",
 		Law:   workingTogether + ", ch. 3, assessment timeliness (maximum from the point of referral; also in 2013-2023 editions)",
-		Notes: "Maximum, not a target. Three different start dates are in use: referral date (guidance), assessment start date (census field), date of management decision. Store all three, show the one the authority has chosen, and compute the guidance one always. Day of referral is day 0. A further assessment on an open case runs from the decision to reassess.",
+		Notes: "Maximum, not a target. Three different start dates are in use: referral date (guidance), assessment start date (census field), date of management decision. This is the guidance one. Day of referral is day 0. A further assessment on an open case runs from the decision to reassess.",
 		Kind:  MaximumDuration, Basis: StatutoryGuidance, Override: TighterOnly, Confidence: Settled, Owner: Ours,
-		Starts: []Moment{ReferralAccepted}, Meets: []Moment{AssessmentCompleted}, Per: Thread,
+		Starts: []Moment{ReferralAccepted, AssessmentStarted}, Meets: []Moment{AssessmentCompleted}, Per: Thread,
 		Limit: WorkingDays(45), Counting: DayAfter,
+		Applies:   referralOrReassessment,
+		When:      "from the referral; a further assessment on an open case, from its start",
 		Ends:      []End{{On: CaseClosed}},
 		Age:       18,
 		Extension: Extension{On: AssessmentExtended, Words: "A longer time is possible where the child's needs call for it; the reason must be recorded by a manager, and needed services start meanwhile. It still counts as out of time in the census."},
@@ -63,7 +65,7 @@ var assessment = []*Clock{
 	{
 		ID: "prebirth.assessment", Title: "Pre-birth assessment complete", Area: "assessment",
 		Law:   workingTogether + ", ch. 3 (unborn children brought expressly into scope in 2026); local pre-birth procedures",
-		Notes: "Two limits, earlier wins: 45 working days, and a gestation limit (often complete by 30-32 weeks). Start as soon as a viable pregnancy is known, commonly 12-18 weeks. Keep gestation as an estimated delivery date so all gestation clocks move if the date is corrected.",
+		Notes: "Two limits, earlier wins: 45 working days, and a gestation limit (often complete by 30-32 weeks). Start as soon as a viable pregnancy is known, commonly 12-18 weeks. The gestation limit is not counted here.",
 		Kind:  Deadline, Basis: Local, Override: Free, Confidence: LocalDefault, Owner: Ours,
 		Starts: []Moment{PregnancyConcernReceived}, Meets: []Moment{PrebirthAssessmentCompleted}, Per: Thread,
 		Limit: WorkingDays(45), Counting: DayAfter,

@@ -201,7 +201,7 @@ var care = []*Clock{
 	{
 		ID: "care.short-break-limits", Title: "Series of short breaks: limits", Area: "care",
 		Law:   carePlanning + " reg 48(2)(c)",
-		Notes: "No single stay intended over 17 days; total in any 12 months not over 75 days. Past either limit full regulations apply. Keep a rolling 12-month day count; count nights or part days consistently (guidance treats 24-hour periods).",
+		Notes: "No single stay intended over 17 days; total in any 12 months not over 75 days. Past either limit full regulations apply. This counts the one stay; the yearly total is not counted here.",
 		Kind:  MaximumDuration, Basis: Regulation, Override: TighterOnly, Confidence: Read, Owner: Ours,
 		Starts: []Moment{ShortBreakFirstPlacement}, Meets: []Moment{PlacementEnded}, Per: Record,
 		Limit: Days(17), Counting: DayAfter,

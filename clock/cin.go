@@ -41,7 +41,7 @@ var childInNeed = []*Clock{
 	{
 		ID: "cin.visit", Title: "Visits to a child in need", Area: "assessment",
 		Law:   "Local practice standards (commonly 4 weeks or 20 working days)",
-		Notes: "Hold a per-child agreed frequency with a reason, and show both minimum and agreed.",
+		Notes: "The plan may agree a shorter gap, with its reason; the usual one is kept beside it.",
 		Kind:  Interval, Basis: Local, Override: Free, Confidence: LocalDefault, Owner: Ours,
 		Starts: []Moment{CINPlanAgreed}, Meets: []Moment{CINVisitMade},
 		Limit: WorkingDays(20), Counting: DayAfter,

@@ -189,6 +189,8 @@ type Event struct {
 	Tags    []string  // facts that conditions ask for; see tags.go
 	Until   core.Date // the day given, of a fixed date, an order, an extension or a meeting that is dated
 	Every   Length    // the frequency that a plan agrees for this child; no figure when it agrees none
+
+	on core.Date // the day of At in London, worked out once by Run
 }
 
 // A State says how a duty stands. Lateness of what is running is not stored; ask [Due.Late].

@@ -46,6 +46,12 @@ func all(conditions ...func(Child, Event) bool) func(Child, Event) bool {
 	}
 }
 
+// referralOrReassessment holds for a referral, and for the start of an assessment that
+// follows none: a further one on an open case.
+func referralOrReassessment(c Child, e Event) bool {
+	return e.Moment != AssessmentStarted || has(c, e, TagReassessment)
+}
+
 // alreadyBorn holds unless the child is known to be unborn still.
 func alreadyBorn(c Child, e Event) bool {
 	return !c.Born.IsZero() || c.Expected.IsZero() || has(c, e, TagBorn)

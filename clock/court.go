@@ -40,7 +40,7 @@ var court = []*Clock{
 	{
 		ID: "court.pre-proceedings-length", Title: "Pre-proceedings ended or extended by decision", Area: "court",
 		Law:   "Public Law Working Group best practice guidance on the pre-proceedings stage (March 2021); national monitoring treats 12-16 weeks as usual",
-		Notes: "No statutory number. Report weeks open for every family in pre-proceedings. Starting point varies: letter date or first meeting; store both.",
+		Notes: "No statutory number. Report weeks open for every family in pre-proceedings. Starting points vary: the letter or, as here, the first meeting.",
 		Kind:  MaximumDuration, Basis: Local, Override: Free, Confidence: LocalDefault, Owner: Ours,
 		Starts: []Moment{PLOMeetingHeld}, Meets: []Moment{PLOEnded, ProceedingsIssued}, Per: Thread,
 		Limit: Weeks(16), Counting: DayAfter,

@@ -69,7 +69,7 @@ var frontDoor = []*Clock{
 	{
 		ID: "front-door.re-referral-window", Title: "Re-referral window", Area: "front-door",
 		Law:   "DfE Children in Need Census definition of re-referral",
-		Notes: "Not a deadline. A referral within 12 months of an earlier referral counts as a re-referral in national figures (measured referral date to referral date). Show the earlier decision beside the new contact.",
+		Notes: "Not a deadline. A referral within 12 months of an earlier referral counts as a re-referral in national figures (measured referral date to referral date).",
 		Kind:  Window, Basis: Guidance, Override: TighterOnly, Confidence: Settled, Owner: Ours,
 		Starts: []Moment{CaseClosed}, Meets: []Moment{ReferralAccepted},
 		Limit: Months(12), Counting: DayAfter,

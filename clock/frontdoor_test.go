@@ -39,6 +39,8 @@ var frontDoorStories = []story{
 	{"longer, and then done in that time", "assessment.complete", "", "referral.accepted 2026-03-02; assessment.extended 2026-05-01 until=2026-05-21; assessment.completed 2026-05-20", "met 2026-05-21"},
 	{"longer, and still too late", "assessment.complete", "", "referral.accepted 2026-03-02; assessment.extended 2026-05-01 until=2026-05-21; assessment.completed 2026-05-22", "met late 2026-05-21"},
 	{"an extension after the event changes nothing", "assessment.complete", "", "referral.accepted 2026-03-02; assessment.completed 2026-05-08; assessment.extended 2026-05-11 until=2026-05-21", "met late 2026-05-07"},
+	{"an assessment after its referral is not counted twice", "assessment.complete", "", "referral.accepted 2026-03-02; assessment.started 2026-03-03", "running 2026-05-07"},
+	{"a further assessment on an open case", "assessment.complete", "", "assessment.started 2026-03-02 reassessment", "running 2026-05-07"},
 	{"closed meanwhile", "assessment.complete", "", "referral.accepted 2026-03-02; case.closed 2026-03-20", "not needed 2026-05-07"},
 	{"18 before it is due", "assessment.complete", "2008-05-07", "referral.accepted 2026-03-02", "not needed 2026-05-07"},
 	{"18 the day after it is due", "assessment.complete", "2008-05-08", "referral.accepted 2026-03-02", "running 2026-05-07"},

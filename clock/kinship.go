@@ -23,7 +23,7 @@ var kinship = []*Clock{
 	{
 		ID: "kinship.reg24", Title: "Temporary approval of a connected person", Area: "kinship",
 		Law:   carePlanning + " reg 24(1)",
-		Notes: "Before: reg 24(2) and Schedule 4 assessment, nominated officer's approval, placement plan. When time runs out with no approval the placement must end (reg 25(6)). Show weeks left on the child's and the carer's page.",
+		Notes: "Before: reg 24(2) and Schedule 4 assessment, nominated officer's approval, placement plan. When time runs out with no approval the placement must end (reg 25(6)).",
 		Kind:  MaximumDuration, Basis: Regulation, Override: TighterOnly, Confidence: Read, Owner: Ours,
 		Starts: []Moment{Reg24Started}, Meets: []Moment{Reg24Ended}, Per: Thread,
 		Limit: Weeks(16), Counting: DayAfter,

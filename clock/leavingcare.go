@@ -88,7 +88,7 @@ var leavingCare = []*Clock{
 	{
 		ID: "leaving-care.visit", Title: "Adviser visits", Area: "leaving-care",
 		Law:   careLeavers + " reg 8(2)(c)",
-		Notes: "Local practice shortens to 8 weeks for all care leavers 18-21. Two months is 59 to 62 days, 8 weeks is 56: compute separately. For those in their own accommodation the figure is local.",
+		Notes: "Local practice shortens to 8 weeks for all care leavers 18-21. Two months is 59 to 62 days, 8 weeks is 56: they are not the same. For those in their own accommodation the figure is local.",
 		Kind:  Interval, Basis: Regulation, Override: TighterOnly, Confidence: Read, Owner: Ours,
 		Starts: []Moment{PAVisitMade}, Meets: []Moment{PAVisitMade},
 		Limit: Months(2), Counting: DayAfter,

@@ -45,7 +45,7 @@ var protection = []*Clock{
 	{
 		ID: "cp.s47-complete", Title: "s47 enquiry outcome", Area: "child-protection",
 		Law:   workingTogether + ", ch. 3: enquiry must conclude in time for a conference within 15 working days of the strategy discussion",
-		Notes: "No separate number in guidance: 15 working days is the outer limit because a conference, if needed, has to be held by then. Local targets of 8-10 working days are common. The assessment itself continues to its own 45 days. Show outcome codes: concerns not substantiated; substantiated, not judged to be at continuing risk; substantiated and at continuing risk (conference).",
+		Notes: "No separate number in guidance: 15 working days is the outer limit because a conference, if needed, has to be held by then. Local targets of 8-10 working days are common. The assessment itself continues to its own 45 days.",
 		Kind:  Deadline, Basis: StatutoryGuidance, Override: TighterOnly, Confidence: Settled, Owner: Ours,
 		Starts: []Moment{S47Started}, Meets: []Moment{S47Completed}, Per: Thread,
 		Limit: WorkingDays(15), Counting: DayAfter,

@@ -147,7 +147,7 @@ func (j *journey) extend(c *Clock, r round, meeting int, d *Due) {
 	x := c.Extension
 	for _, i := range j.places(x.On) {
 		e := j.events[i]
-		if x.On == "" || !notBefore(e, start) || !match(c.Per, e, start) || meeting >= 0 && i > meeting {
+		if !notBefore(e, start) || !match(c.Per, e, start) || meeting >= 0 && i > meeting {
 			continue
 		}
 		to, why := e.Until, "extended"
@@ -284,7 +284,7 @@ func (c *Clock) judge(d *Due, m Event) State {
 		return Met
 	}
 	late := m.day() > d.DueOn
-	if c.Limit.Unit == InHours && !m.DayOnly {
+	if d.DueAt != endOf(d.DueOn) && !m.DayOnly { // it ends at a time of day
 		late = m.At > d.DueAt
 	}
 	switch {

@@ -65,11 +65,13 @@ func newJourney(child Child, events []Event, s *Settings, cal *Calendar) (*journ
 			return nil, fmt.Errorf("event of record %s: %q is not a moment of the list", e.Record, e.Moment)
 		case e.At.IsZero():
 			return nil, fmt.Errorf("event %s of record %s has no time: give at least its day", e.Moment, e.Record)
-		case e.Person == "":
-			e.Person = child.ID
-		case child.ID != "" && e.Person != child.ID:
+		case child.ID != "" && e.Person != "" && e.Person != child.ID:
 			return nil, fmt.Errorf("event %s of record %s belongs to another person: run each child alone", e.Moment, e.Record)
 		}
+	}
+	for i := range j.events {
+		e := &j.events[i]
+		e.Person, e.on = cmp.Or(e.Person, child.ID), e.At.Date()
 	}
 	slices.SortStableFunc(j.events, compare)
 	for i, e := range j.events {
@@ -117,9 +119,8 @@ func born(child Child, events []Event) []Event {
 	return out
 }
 
-// day is the day an event is counted from or to: the day it leads up to, where a date
-// has been fixed ahead for a limit counted backward, or the day it happened.
-func (e Event) day() core.Date { return e.At.Date() }
+// day is the day in London on which an event happened.
+func (e *Event) day() core.Date { return e.on }
 
 // notBefore reports that a came at or after b; by the day, where only a day is known.
 func notBefore(a, b Event) bool {

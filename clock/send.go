@@ -47,7 +47,7 @@ var send = []*Clock{
 	{
 		ID: "send.final", Title: "Final plan issued", Area: "send",
 		Law:   sendRegs + " reg 13(2)",
-		Notes: "Full 20 weeks from the request. National figure excludes and includes exceptions; store which exception and dates.",
+		Notes: "Full 20 weeks from the request. The national figure is given with and without the exceptions.",
 		Kind:  Deadline, Basis: Regulation, Override: TighterOnly, Confidence: Read, Owner: Ours,
 		Starts: []Moment{EHCRequested}, Meets: []Moment{EHCFinalIssued}, Per: Thread,
 		Limit: Weeks(20), Counting: DayAfter,
@@ -144,7 +144,7 @@ var send = []*Clock{
 	{
 		ID: "send.transfer-review", Title: "New authority reviews a transferred plan", Area: "send",
 		Law:   sendRegs + " reg 15(5): later of 12 months from the plan being made or last reviewed, or 3 months from transfer",
-		Notes: "Compute both; later date wins. Looked-after child placed in another area does not transfer for this reason alone: the authority where the child lives maintains the plan, so placement moves out of area trigger this step.",
+		Notes: "Three months from the transfer, or twelve from when the plan was made or last reviewed, whichever is later; the first is counted here. Looked-after child placed in another area does not transfer for this reason alone: the authority where the child lives maintains the plan, so placement moves out of area trigger this step.",
 		Kind:  Deadline, Basis: Regulation, Override: TighterOnly, Confidence: Read, Owner: Ours,
 		Starts: []Moment{EHCTransferred}, Meets: []Moment{EHCReviewCompleted}, Per: Thread,
 		Limit: Months(3), Counting: DayAfter,

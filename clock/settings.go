@@ -107,6 +107,12 @@ func check(id string, s Setting) error {
 	if !ok {
 		return fmt.Errorf("there is no clock %q: use an id from the list of clocks", id)
 	}
+	if dated := s.From != 0 || s.Until != 0; dated && c.Awaits == "" && c.Override == TighterOnly {
+		return fmt.Errorf("%s is national law in force and cannot be given dates: take from and until out", id)
+	}
+	if c.Kind == FixedDate && !s.Limit.IsZero() {
+		return fmt.Errorf("%s has its day from the court or the calendar and cannot be set to %s: take it out", id, s.Limit)
+	}
 	if s.Limit.IsZero() || c.Override == Free || c.Limit.IsZero() || s.Limit == c.Limit {
 		return nil
 	}

@@ -21,6 +21,9 @@ func TestSettings(t *testing.T) {
 		{"longer notice is tighter", "fostering.panel-papers: 7 working days", ""},
 		{"a shorter wait is looser", "adoption.apply-10-weeks: 8 weeks", "may not be shorter than the national 10 weeks"},
 		{"a measure", "cp.plan-2-years: 12 months", "cp.plan-2-years is a national measure"},
+		{"law in force cannot be put off", "care.review-first: {from: 2099-01-01}", "care.review-first is national law in force"},
+		{"a local standard may begin on a day", "cin.visit: {from: 2026-01-01}", ""},
+		{"the court's own day", "court.directed-date: 4 weeks", "court.directed-date has its day from the court"},
 		{"no such clock", "\ncin.visits: 4 weeks", `line 2: there is no clock "cin.visits"`},
 		{"no length", "cin.visit: often", `line 1: "often" is not a length`},
 		{"no unit", "cin.visit: 20", `line 1: "20" is not a length`},
@@ -59,6 +62,17 @@ func TestALocalFigureKeepsTheNationalDate(t *testing.T) {
 				t.Errorf("a prompt with a local figure is due %s, nationally %s", d.DueOn, d.Legal)
 			}
 		}
+	}
+}
+
+func TestALocalFigureInHoursIsKeptToTheMinute(t *testing.T) {
+	s, err := NewSettings(map[string]Setting{"cp.strategy-discussion": {Limit: Hours(24)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dues := run(t, "", "strategy.needed 2026-03-02 10:00; strategy.held 2026-03-03 10:01", s)
+	if got := told(dues, "cp.strategy-discussion"); got != "met late 2026-03-03 10:00" {
+		t.Errorf("got %q, want met late 2026-03-03 10:00", got)
 	}
 }
 

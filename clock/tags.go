@@ -14,6 +14,7 @@ const (
 	TagToS47        = "to-s47"        // the decision, also of a strategy discussion: s47 enquiries
 
 	// Of assessments, plans and conferences.
+	TagReassessment = "reassessment"  // an assessment on a case that is open, with no new referral
 	TagToCIN        = "to-cin"        // an assessment's outcome: a child in need plan
 	TagShortBreaks  = "short-breaks"  // a child in need plan for low-risk short breaks under s17 alone
 	TagNoConference = "no-conference" // the outcome of s47 enquiries: no conference
