@@ -14,19 +14,19 @@ import (
 
 // A Kind is all that the house knows of one kind of record. Make one with [NewKind].
 type Kind struct {
-	Name    string // "contact": its table, its address, its name in the ledger
-	Title   string // "Contact"
-	Plural  string // "Contacts"
-	Help    string // what it is for, for the form and the dictionary
-	Law     string // what law or guidance it serves
-	Area    string // the part of the service, "front-door"
-	Sign    access.Level
-	Signed  bool         // it needs a signature of level Sign
-	By      access.Level // the least level that may make it
-	Apart   bool         // whoever made the record that it came from may not make it
-	After   []string     // the kinds that it may follow; none is by itself
-	Hidden  bool         // it is not offered for making by hand: imported or made by another record
-	Track   string       // the lane of the child's line in which it is drawn; "" for none
+	Name   string // "contact": its table, its address, its name in the ledger
+	Title  string // "Contact"
+	Plural string // "Contacts"
+	Help   string // what it is for, for the form and the dictionary
+	Law    string // what law or guidance it serves
+	Area   string // the part of the service, "front-door"
+	Sign   access.Level
+	Signed bool         // it needs a signature of level Sign
+	By     access.Level // the least level that may make it
+	Apart  bool         // whoever made the record that it came from may not make it
+	After  []string     // the kinds that it may follow; none is by itself
+	Hidden bool         // it is not offered for making by hand: imported or made by another record
+	Track  string       // the lane of the child's line in which it is drawn; "" for none
 
 	blank   func() Entry
 	ask     func(Entry) form.Questions
@@ -238,7 +238,9 @@ func (k *Kind) PartQuestions(e Entry, person core.ID) form.Questions {
 }
 
 // PartField is the name of a child's answer in the form.
-func PartField(person core.ID, question string) string { return "child-" + string(person) + "." + question }
+func PartField(person core.ID, question string) string {
+	return "child-" + string(person) + "." + question
+}
 
 // partTyped picks the answers of one child out of what was typed.
 func partTyped(typed url.Values, person core.ID) url.Values {
