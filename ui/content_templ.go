@@ -63,6 +63,12 @@ func text(words string, html templ.Component) templ.Component {
 	})
 }
 
+// Around is the component itself. A page uses it to put children into a component, since
+// templ takes children after a call but not after a literal:
+//
+//	@ui.Around(ui.Details{SummaryText: "Earlier plans"}) { … }
+func Around(c templ.Component) templ.Component { return c }
+
 // join puts a space between those parts that are not blank.
 func join(parts ...string) string {
 	var kept []string
