@@ -6,10 +6,17 @@ package access
 
 import (
 	"context"
+	"embed"
 	"slices"
+	"time"
 
 	"throughline/core"
 )
+
+// Migrations are the tables of accounts, involvement, restrictions, looks and sessions.
+//
+//go:embed *.sql
+var Migrations embed.FS
 
 // A Level is what somebody may sign. Titles vary between councils; levels do not.
 type Level int
@@ -48,18 +55,42 @@ const (
 	Analyst          Role = "analyst"
 	RecordsOfficer   Role = "records"
 	Administrator    Role = "administrator" // accounts and settings, no content
+	PublicSite       Role = "public-site"   // the public's site, acting for nobody; see [Public]
 )
 
 // Who is the person who asks: a signed-in user. The zero value is nobody and may nothing.
 type Who struct {
-	Authority string
-	User      core.ID
-	Name      string
-	Title     string // the post, "Team manager"
-	Level     Level
-	Roles     []Role
-	Teams     []core.ID
-	Session   core.ID
+	Authority  string
+	User       core.ID
+	Name       string
+	Title      string // the post, "Team manager"
+	Level      Level
+	Roles      []Role
+	Teams      []core.ID
+	Session    core.ID
+	MustChange bool         // the password was set by somebody else: ask for a new one first
+	At         core.Instant // when this is asked; blank is now by the wall clock
+
+	idleUntil core.Instant  // when the session ends unless it is used
+	idle      time.Duration // how long it may rest
+	expires   core.Instant
+}
+
+// PublicUser stands for the public's site where a record must name its author. There is no such account.
+const PublicUser core.ID = "00000000-0000-7000-8000-000000000001"
+
+// Public returns the public's site acting for nobody. It may write what concerns no
+// known person, such as a worry that the front door will read, and see nothing.
+func Public(authority string) Who {
+	return Who{Authority: authority, User: PublicUser, Name: "The public site", Roles: []Role{PublicSite}}
+}
+
+// now is the instant at which the question is asked.
+func (w Who) now() core.Instant {
+	if w.At.IsZero() {
+		return core.InstantOf(time.Now())
+	}
+	return w.At
 }
 
 // Is reports whether the person has one of the roles.

@@ -1,0 +1,112 @@
+package access
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"throughline/core"
+	"throughline/store"
+)
+
+// A What is what somebody did when they looked.
+type What string
+
+// What can be done with somebody's record that the log tells of.
+const (
+	ChildPage  What = "child page"
+	RecordPage What = "record"
+	Searched   What = "search"
+	Printed    What = "print"
+	Exported   What = "export"
+	Downloaded What = "download"
+	Shared     What = "share"
+	Opened     What = "opened" // with a reason, or by breaking the glass
+	Refused    What = "refused"
+)
+
+// A Looked is one look, for the log.
+type Looked struct {
+	What   What
+	Person core.ID // none for a search
+	Record core.ID // none for a whole page
+	Reason string
+	Terms  string // what was searched for; kept here and nowhere else
+}
+
+// Look writes looks into the log, in the transaction of what was looked at where there is one.
+func Look(ctx context.Context, tx *store.Tx, who Who, looks ...Looked) error {
+	roles := make([]string, len(who.Roles))
+	for i, r := range who.Roles {
+		roles[i] = string(r)
+	}
+	for _, l := range looks {
+		err := tx.Insert(ctx, "look",
+			[]string{"authority_id", "id", "at", "user_id", "roles", "session_id", "person_id", "record_id", "what", "reason", "terms"},
+			who.Authority, core.NewID(), who.now(), who.User, strings.Join(roles, " "), who.Session, l.Person, l.Record, string(l.What), l.Reason, l.Terms)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// LookNow is [Look] in a transaction of its own, for a page that only reads.
+func LookNow(ctx context.Context, db *store.DB, who Who, looks ...Looked) error {
+	return db.Write(ctx, func(ctx context.Context, tx *store.Tx) error { return Look(ctx, tx, who, looks...) })
+}
+
+// A LookLine is one line of the log.
+type LookLine struct {
+	ID        core.ID
+	At        core.Instant
+	UserID    core.ID
+	UserName  string // "" where the user is no longer, or was the public's site
+	Roles     string // the roles that they had then, with spaces between
+	SessionID core.ID
+	PersonID  core.ID
+	RecordID  core.ID
+	What      string
+	Reason    string
+	Terms     string
+}
+
+// looksOnPage is how many lines of the log stand on a page.
+const looksOnPage = 50
+
+// Looks returns a page of the log of one person, newest first, for those who may read it.
+// Pages count from 1. more tells whether another page follows.
+func Looks(ctx context.Context, q store.Querier, who Who, person core.ID, page int) (lines []LookLine, more bool, err error) {
+	if person.IsZero() {
+		return nil, false, core.Say(core.Missing, "Say whose log is meant.")
+	}
+	if err := May(ctx, q, who, ReadLog, person); err != nil {
+		return nil, false, err
+	}
+	return looks(ctx, q, `l.person_id = $2`, page, who.Authority, person)
+}
+
+// LooksBy returns a page of what one user looked at, newest first, for those who may read
+// the log of everybody. What concerns restricted people is left out where who may not know of them.
+func LooksBy(ctx context.Context, q store.Querier, who Who, user core.ID, page int) (lines []LookLine, more bool, err error) {
+	if reach, _ := who.reach(ReadLog, House); reach != Everybody {
+		return nil, false, core.Say(core.Forbidden, "Your roles do not let you read what a user looked at.")
+	}
+	condition, args := ScopeFor(who, ReadLog, "l.person_id", "l.authority_id", 3)
+	return looks(ctx, q, `l.user_id = $2 `+condition, page, append([]any{who.Authority, user}, args...)...)
+}
+
+func looks(ctx context.Context, q store.Querier, condition string, page int, args ...any) ([]LookLine, bool, error) {
+	lines, err := store.All[LookLine](ctx, q, `
+		SELECT l.id, l.at, l.user_id, coalesce(u.name, '') AS user_name, l.roles, l.session_id, l.person_id, l.record_id, l.what, l.reason, l.terms
+		FROM   look l LEFT JOIN app_user u ON u.authority_id = l.authority_id AND u.id = l.user_id
+		WHERE  l.authority_id = $1 AND `+condition+`
+		ORDER  BY l.at DESC, l.id DESC`+limit(page), args...)
+	if err != nil {
+		return nil, false, err
+	}
+	if len(lines) > looksOnPage {
+		return slices.Clip(lines[:looksOnPage]), true, nil
+	}
+	return lines, false, nil
+}

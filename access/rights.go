@@ -1,0 +1,164 @@
+package access
+
+// An Area is a part of what is kept. Rights are given area by area.
+type Area string
+
+// The areas.
+const (
+	Children   Area = "children's records"
+	Carers     Area = "fostering"
+	Court      Area = "court"
+	Health     Area = "health and education"
+	Assurance  Area = "audit and quality"
+	Money      Area = "money"
+	Restricted Area = "restricted records"
+	House      Area = "the house itself" // accounts, logs, returns
+)
+
+// A Reach is whose records a right reaches. Each includes those before it; [Waiting] may
+// be added to any.
+type Reach int
+
+// The reaches.
+const (
+	None       Reach = iota
+	NoPerson         // only what concerns no known person
+	Own              // people with whom the user is involved by name
+	OwnTeam          // people with whom the user's teams are involved
+	OwnService       // people with whom teams of the same services are involved
+	Everybody        // everybody
+
+	// Waiting adds people with whom nobody is involved: new, or closed. Somebody must be
+	// able to read them in order to take them on.
+	Waiting Reach = 1 << 4
+)
+
+// how splits a reach into its place in the order and whether it adds those who wait.
+func (r Reach) how() (far Reach, waiting bool) { return r &^ Waiting, r&Waiting != 0 }
+
+// and returns the reach of somebody who has both rights.
+func (r Reach) and(s Reach) Reach {
+	far, w := r.how()
+	other, v := s.how()
+	if far = max(far, other); far != Everybody && (w || v) {
+		far |= Waiting
+	}
+	return far
+}
+
+// A Right lets a role do an act in an area, as far as Reach without more ado, and as far
+// as Reason once a reason was chosen and typed, which managers are told of.
+type Right struct {
+	Act    Act
+	Area   Area
+	Reach  Reach
+	Reason Reach
+}
+
+// Rights are all that the roles may do. What is not here is refused; a restricted record
+// and a conflict of interest come before all of it. doc/access.md is written from this.
+//
+// Source: the council's table of who needs what, after UK GDPR art 5(1)(c) and (f).
+var Rights = map[Role][]Right{
+	FrontDoorWorker: {
+		{See, Children, OwnTeam | Waiting, Everybody}, {Write, Children, Everybody, None}, {SeeFrontDoor, Children, Everybody, None},
+		{Search, Children, Everybody, None}, {Break, Children, Everybody, None},
+		{See, Health, OwnTeam | Waiting, Everybody},
+	},
+	SocialWorker: {
+		{See, Children, Own, OwnTeam}, {Write, Children, Own, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None},
+		{See, Carers, Own, None}, {See, Court, Own, None}, {Write, Court, Own, None}, {See, Health, Own, OwnTeam}, {Write, Health, Own, None},
+		{See, Assurance, Own, None}, {See, Money, Own, None},
+	},
+	EarlyHelpWorker: {
+		{See, Children, Own, None}, {Write, Children, Own, None}, {Search, Children, Everybody, None},
+	},
+	TeamManager: {
+		{See, Children, OwnTeam | Waiting, OwnService}, {Write, Children, OwnTeam | Waiting, None}, {Sign, Children, OwnTeam | Waiting, None},
+		{SeeFrontDoor, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {Totals, House, Everybody, None},
+		{See, Carers, Everybody, None}, {See, Court, OwnTeam, None}, {Write, Court, OwnTeam, None}, {Sign, Court, OwnTeam, None},
+		{See, Health, OwnTeam | Waiting, OwnService}, {Write, Health, OwnTeam, None}, {See, Assurance, OwnTeam, None}, {Write, Assurance, OwnTeam, None},
+		{See, Money, OwnTeam, None}, {Sign, Money, OwnTeam, None},
+	},
+	ServiceManager: {
+		{See, Children, OwnService | Waiting, Everybody}, {Write, Children, OwnService | Waiting, None}, {Sign, Children, OwnService | Waiting, None},
+		{SeeFrontDoor, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {ReadLog, House, OwnService | Waiting, None}, {Totals, House, Everybody, None},
+		{See, Carers, Everybody, None}, {See, Court, OwnService, None}, {Sign, Court, OwnService, None}, {See, Health, OwnService | Waiting, Everybody},
+		{See, Assurance, Everybody, None}, {Sign, Assurance, OwnService, None}, {See, Money, OwnService, None}, {Sign, Money, OwnService, None},
+	},
+	NominatedOfficer: leaders,
+	Director:         leaders,
+	Chair: {
+		{See, Children, Own, None}, {Write, Children, Own, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None},
+		{See, Carers, Everybody, None}, {See, Court, Own, None}, {See, Health, Own, None}, {Write, Assurance, Own, None},
+	},
+	OutOfHours: {
+		{See, Children, Everybody, None}, {Write, Children, Everybody, None}, {SeeFrontDoor, Children, Everybody, None}, {Search, Children, Everybody, None},
+		{See, Carers, Everybody, None}, {See, Court, Everybody, None}, {See, Health, Everybody, None},
+		{Break, Children, Everybody, None}, {Break, Restricted, Everybody, None},
+	},
+	LADO: {
+		{See, Children, Own, Everybody}, {Write, Children, Own, None}, {Search, Children, Everybody, None}, {See, Carers, Everybody, None},
+	},
+	GetSafe: {
+		{See, Children, Everybody, None}, {Write, Children, Own, None}, {Search, Children, Everybody, None}, {See, Health, Everybody, None},
+	},
+	VirtualSchool: {
+		{See, Children, OwnTeam, None}, {Write, Children, OwnTeam, None}, {Search, Children, Everybody, None},
+		{See, Health, OwnTeam, None}, {Write, Health, OwnTeam, None}, {See, Assurance, OwnTeam, None}, {See, Money, OwnTeam, None}, {Write, Money, OwnTeam, None},
+	},
+	PersonalAdviser: {
+		{See, Children, Own, None}, {Write, Children, Own, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None},
+		{See, Health, Own, None}, {See, Money, Own, None}, {Write, Money, Own, None},
+	},
+	Fostering: {
+		{See, Children, Own, None}, {Write, Children, Own, None}, {Search, Children, Everybody, None},
+		{See, Carers, Own, OwnTeam}, {Write, Carers, Own, None}, {See, Health, Own, None}, {See, Money, Own, None},
+	},
+	Legal: {
+		{See, Children, Own, None}, {Write, Children, Own, None}, {Search, Children, Everybody, None},
+		{See, Carers, Own, None}, {See, Court, Own, None}, {Write, Court, Own, None},
+	},
+	Quality: {
+		{See, Children, Own, None}, {Search, Children, Everybody, None}, {Totals, House, Everybody, None}, {See, Carers, Everybody, None}, {See, Court, Own, None},
+		{See, Health, Own, None}, {See, Assurance, Everybody, None}, {Write, Assurance, Everybody, None},
+	},
+	Analyst: {
+		{See, Children, None, Everybody}, {RunReturns, House, Everybody, None}, {Totals, House, Everybody, None},
+		{See, Carers, None, Everybody}, {See, Court, None, Everybody}, {See, Health, None, Everybody}, {See, Assurance, Everybody, None}, {See, Money, Everybody, None},
+	},
+	RecordsOfficer: {
+		{See, Children, Own, None}, {Search, Children, Everybody, None}, {ReadLog, House, Everybody, None}, {Restrict, Restricted, Everybody, None},
+		{See, Carers, Own, None}, {See, Court, Own, None}, {See, Health, Own, None},
+	},
+	Administrator: {
+		{ManageAccounts, House, Everybody, None}, {ReadLog, House, Everybody, None},
+	},
+	PublicSite: {
+		{Write, Children, NoPerson, None},
+	},
+}
+
+// leaders are the rights of the head of service and the director, who answer for all.
+var leaders = []Right{
+	{See, Children, Everybody, None}, {Write, Children, Everybody, None}, {Sign, Children, Everybody, None}, {SeeFrontDoor, Children, Everybody, None},
+	{Search, Children, Everybody, None}, {ReadLog, House, Everybody, None}, {Totals, House, Everybody, None}, {RunReturns, House, Everybody, None},
+	{Restrict, Restricted, Everybody, None}, {See, Carers, Everybody, None}, {Sign, Carers, Everybody, None}, {See, Court, Everybody, None}, {Sign, Court, Everybody, None},
+	{See, Health, Everybody, None}, {See, Assurance, Everybody, None}, {Sign, Assurance, Everybody, None}, {See, Money, Everybody, None}, {Sign, Money, Everybody, None},
+}
+
+// reach returns how far somebody's roles let them do an act in an area, and how far once
+// a reason is given.
+func (w Who) reach(act Act, area Area) (reach, reason Reach) {
+	if w.Nobody() || w.Authority == "" {
+		return None, None
+	}
+	for _, role := range w.Roles {
+		for _, r := range Rights[role] {
+			if r.Act == act && r.Area == area {
+				reach, reason = reach.and(r.Reach), reason.and(r.Reason)
+			}
+		}
+	}
+	return reach, reason
+}
