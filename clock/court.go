@@ -220,7 +220,7 @@ var court = []*Clock{
 	{
 		ID: "court.secure-72h", Title: "Secure accommodation without court authority", Area: "court",
 		Law:   "Children (Secure Accommodation) Regulations 1991 reg 10(1); Children Act 1989 s25",
-		Notes: "72 hours whether or not consecutive in any 28 consecutive days. Child under 13 needs Secretary of State approval (reg 4). Weekend and public holiday adjustment in reg 10(3).",
+		Notes: "72 hours whether or not consecutive in any 28 consecutive days. Child under 13 needs Secretary of State approval (reg 4). Weekend and public holiday adjustment in reg 10(3). Here each placement is counted alone; the 28-day total is not.",
 		Kind:  MaximumDuration, Basis: Regulation, Override: TighterOnly, Confidence: Settled, Owner: Ours,
 		Starts: []Moment{SecurePlaced}, Meets: []Moment{SecureAuthorised},
 		Limit: Hours(72), Counting: Exact,

@@ -54,6 +54,8 @@ var frontDoor = []*Clock{
 		Kind:  Deadline, Basis: Local, Override: Free, Confidence: LocalDefault, Owner: "referrer",
 		Starts: []Moment{ReferralAccepted}, Meets: []Moment{ReferralWrittenUp}, Per: Thread,
 		Limit: Hours(48), Counting: Exact,
+		Applies: with(TagSpoken),
+		When:    "the referral was made by word of mouth",
 	},
 	{
 		ID: "front-door.allocate", Title: "Allocate a referral to a social worker", Area: "front-door",

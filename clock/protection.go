@@ -72,7 +72,7 @@ var protection = []*Clock{
 		Limit: WorkingDays(1), Counting: DayAfter,
 		Applies: with(TagToS47, TagUnderS47),
 		When:    "the discussion agreed s47 enquiries",
-		Ends:    []End{{On: S47Completed, With: TagNoConference, Per: Thread}, {On: CaseClosed}},
+		Ends:    []End{{On: ICPCHeld, Per: Thread}, {On: S47Completed, With: TagNoConference, Per: Thread}, {On: CaseClosed}},
 		Age:     18,
 	},
 	{

@@ -21,6 +21,7 @@ var protectionStories = []story{
 	{"the outcome of another enquiry does not end this one", "cp.icpc", "", "s47.started 2026-03-09 thread=a; s47.completed 2026-03-20 thread=b no-conference", "running 2026-03-30"},
 	{"18 before it is due", "cp.icpc", "2008-03-28", "s47.started 2026-03-09", "not needed 2026-03-30"},
 	{"the discussion agreed enquiries", "cp.icpc-request", "", "strategy.held 2026-03-06; s47.started 2026-03-06; icpc.requested 2026-03-09", "met 2026-03-09"},
+	{"held without being asked for", "cp.icpc-request", "", "strategy.held 2026-03-06 to-s47; icpc.held 2026-03-20", "not needed 2026-03-09"},
 	{"the discussion agreed none", "cp.icpc-request", "", "strategy.held 2026-03-06", ""},
 	{"dated ahead, so that the report has a date", "cp.report-icpc", "", "icpc.dated 2026-03-20 until=2026-04-08 rec=a", "running 2026-04-02"},
 	{"put off: the last date counts", "cp.report-icpc", "", "icpc.dated 2026-03-20 until=2026-04-08 rec=a; icpc.dated 2026-04-07 until=2026-04-22 rec=a; icpc.held 2026-04-22 rec=a; cp.report-shared 2026-04-20", "met 2026-04-20"},

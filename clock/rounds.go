@@ -55,6 +55,10 @@ func (j *journey) starts(c *Clock) []int {
 	return slices.DeleteFunc(slices.Clone(places), func(i int) bool {
 		return slices.ContainsFunc(places, func(k int) bool {
 			a, b := j.events[i], j.events[k]
+			again := a.Moment == c.StartsAgain && slices.Contains(c.Starts, b.Moment) && !slices.Contains(c.Starts, a.Moment)
+			if again && a.day() == b.day() && match(c.Per, a, b) {
+				return true // the first placement of a child who comes into care is no second start
+			}
 			if i == k || a.Record == "" || a.Record != b.Record {
 				return false
 			}

@@ -9,6 +9,7 @@ const (
 	TagRed          = "red"           // rated red on first look
 	TagAmber        = "amber"         // rated amber on first look
 	TagGreen        = "green"         // rated green on first look
+	TagSpoken       = "spoken"        // a referral: made by word of mouth, not in writing
 	TagToAssessment = "to-assessment" // the decision: assess
 	TagToStrategy   = "to-strategy"   // the decision: a strategy discussion
 	TagToS47        = "to-s47"        // the decision, also of a strategy discussion: s47 enquiries
