@@ -82,10 +82,13 @@ func (c *Child) factors(given, listed bool) {
 	}
 	for _, a := range c.Assessments {
 		a.Factors = ReadFactors(a.AssessmentFactors)
-		a.Listed = a.Factors
-		if listed {
-			a.Listed = lists[key(a.CINdetailsID, a.AssessmentID)]
+		if !listed {
+			k := key(a.CINdetailsID, a.AssessmentID)
+			lists[k] = append(lists[k], a.Factors...)
 		}
+	}
+	for _, a := range c.Assessments {
+		a.Listed = lists[key(a.CINdetailsID, a.AssessmentID)]
 		if listed && !given {
 			a.Factors, a.AssessmentFactors = a.Listed, FactorsText(a.Listed)
 		}

@@ -97,18 +97,18 @@ type issues func(key string, rows ...rule.Row)
 func keyed(check func(c *Child, at issues)) func(*Child, rule.Found) {
 	return func(c *Child, found rule.Found) {
 		var keys []string
-		var rowsOf map[string][]rule.Row
+		var gathered map[string][]rule.Row
 		check(c, func(key string, rows ...rule.Row) {
-			if rowsOf == nil {
-				rowsOf = map[string][]rule.Row{}
+			if gathered == nil {
+				gathered = map[string][]rule.Row{}
 			}
-			if rowsOf[key] == nil {
+			if _, known := gathered[key]; !known {
 				keys = append(keys, key)
 			}
-			rowsOf[key] = append(rowsOf[key], rows...)
+			gathered[key] = append(gathered[key], rows...)
 		})
 		for _, k := range keys {
-			found(rowsOf[k]...)
+			found(gathered[k]...)
 		}
 	}
 }

@@ -61,7 +61,7 @@ type Module struct {
 type Return struct {
 	Year       int       // the collection year, in which the census year ends
 	Start, End core.Date // the census period, both days in it; see [Return.Load]
-	From       string    // "csv" or "xml"; blank where not known
+	From       string    // "csv" or "xml", set before [Return.Load]; blank where not known
 	Headers    []*Header
 
 	children []*Child
