@@ -20,7 +20,8 @@ var r361 = []Rule{{
 	Check: spannedMoreThan(3, "L1"),
 }}
 
-// r362 finds emergency protection beyond eight days and their extension (Children Act 1989 s45).
+// r362 finds emergency protection of more than three weeks, where the Act allows eight days
+// and seven more (Children Act 1989 s45).
 var r362 = []Rule{{
 	Code:  "362",
 	Words: "More than three weeks in a row under L2 (EPO), beyond the legal limit.",

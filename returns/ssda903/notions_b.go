@@ -23,7 +23,12 @@ func eachEpisodeAfter(bad func(before, e *Episode) bool) func(*Child, rule.Found
 // any one may show the fault.
 func eachEpisodeWithHeader(bad func(c *Child, e *Episode, h *Header) bool) func(*Child, rule.Found) {
 	return eachEpisode(func(c *Child, e *Episode) bool {
-		return slices.ContainsFunc(c.Headers, func(h Header) bool { return bad(c, e, &h) })
+		for i := range c.Headers {
+			if bad(c, e, &c.Headers[i]) {
+				return true
+			}
+		}
+		return false
 	})
 }
 
@@ -48,7 +53,12 @@ func (e *Episode) placementDetails() [4]string {
 // onlyShortBreaks reports that no episode is anything but a short break; it is true of a
 // child without episodes.
 func (c *Child) onlyShortBreaks() bool {
-	return !slices.ContainsFunc(c.Episodes, func(e Episode) bool { return !e.ShortBreak() })
+	for i := range c.Episodes {
+		if !c.Episodes[i].ShortBreak() {
+			return false
+		}
+	}
+	return true
 }
 
 // there leaves out the rows that a join made up where it found none.

@@ -10,20 +10,20 @@ var r426 = []Rule{{
 	Flags: rule.Fields{episodes: {"LS"}},
 	Needs: []string{episodes},
 	Check: func(c *Child, found rule.Found) {
-		each, agreed := 0, 0
+		v3, v4 := false, false
 		var breaks []rule.Row
 		for _, e := range c.Episodes {
 			switch e.LS {
 			case "V3":
-				each++
+				v3 = true
 			case "V4":
-				agreed++
+				v4 = true
 			default:
 				continue
 			}
 			breaks = append(breaks, e.Row)
 		}
-		if c.ID != "" && each > 0 && agreed > 0 {
+		if c.ID != "" && v3 && v4 {
 			found(breaks...)
 		}
 	},
