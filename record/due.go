@@ -70,9 +70,11 @@ func Events(ctx context.Context, q store.Querier, authority string, person core.
 	}
 	events := make([]clock.Event, len(rows))
 	for i, r := range rows {
-		every, err := clock.ParseLength(r.Every)
-		if err != nil {
-			return nil, fmt.Errorf("record %s: %w", r.RecordID, err)
+		var every clock.Length
+		if r.Every != "" {
+			if every, err = clock.ParseLength(r.Every); err != nil {
+				return nil, fmt.Errorf("record %s: %w", r.RecordID, err)
+			}
 		}
 		events[i] = clock.Event{Moment: clock.Moment(r.Moment), At: r.At, DayOnly: r.DayOnly, Person: person, Record: r.RecordID,
 			Thread: r.ThreadID, Tags: strings.Fields(r.Tags), Until: r.UntilOn, Every: every}
