@@ -46,7 +46,8 @@ func TestGalleryInABrowser(t *testing.T) {
 			t.Errorf("%d pixels wide: %s", width, finding)
 		}
 		if across := ask[int](p, "measuring", "document.documentElement.scrollWidth"); across > width {
-			t.Errorf("%d pixels wide: the page is %d wide and must be scrolled sideways", width, across)
+			t.Errorf("%d pixels wide: the page is %d wide and must be scrolled sideways: %s", width, across, ask[string](p, "looking for what is too wide",
+				"[...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > innerWidth && !e.closest('.tl-picture__scroll')).map((e) => e.tagName + '.' + e.className).slice(0, 5).join(' | ')"))
 		}
 	}
 	for _, complaint := range p.Complaints() {
