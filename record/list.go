@@ -1,8 +1,9 @@
 package record
 
 import (
+	"cmp"
 	"context"
-	"errors"
+	"slices"
 
 	"throughline/access"
 	"throughline/core"
@@ -28,25 +29,37 @@ func (k *Keeper) OfPerson(ctx context.Context, q store.Querier, who access.Who, 
 	if err := access.May(ctx, q, who, access.See, person); err != nil {
 		return nil, err
 	}
-	ids, err := store.All[core.ID](ctx, q, `
-		SELECT r.id
+	kinds, err := store.All[string](ctx, q, `
+		SELECT DISTINCT r.kind
 		FROM   record_person rp JOIN record r ON r.authority_id = rp.authority_id AND r.id = rp.record_id
-		WHERE  rp.authority_id = $1 AND rp.person_id = $2 AND rp.gone = $3
-		ORDER  BY r.happened_on DESC, r.made_at DESC`, who.Authority, person, false)
+		WHERE  rp.authority_id = $1 AND rp.person_id = $2 AND rp.gone = $3`, who.Authority, person, false)
 	if err != nil {
 		return nil, err
 	}
 	var cards []Card
-	for _, id := range ids {
-		e, kind, err := k.load(ctx, q, who.Authority, id)
+	for _, name := range kinds {
+		kind, err := k.Kind(name)
 		if err != nil {
 			return nil, err
 		}
-		if c := kind.cardOf(e); c.State != StruckOut || access.CanSign(who, access.L2) {
-			cards = append(cards, c)
+		es, err := kind.readWhere(ctx, q, who.Authority, ofPerson, person)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range es {
+			c := kind.cardOf(e)
+			if slices.Contains(c.People, person) && (c.State != StruckOut || access.CanSign(who, access.L2)) {
+				cards = append(cards, c)
+			}
 		}
 	}
+	slices.SortFunc(cards, latestFirst)
 	return cards, nil
+}
+
+// latestFirst puts the latest day first, and of one day what was made last.
+func latestFirst(a, b Card) int {
+	return cmp.Or(cmp.Compare(b.Happened, a.Happened), cmp.Compare(b.Made, a.Made), cmp.Compare(b.ID, a.ID))
 }
 
 // OfPersonAsOf returns what was on record of a person at an instant, as it was then.
@@ -137,25 +150,19 @@ func (k *Keeper) Account() ledger.Account {
 		names = append(names, kind.Name)
 	}
 	return ledger.Account{Kinds: names, Rows: func(ctx context.Context, q store.Querier, authority string, each func(core.ID, int64, []byte) error) error {
-		ids, err := store.All[core.ID](ctx, q, `SELECT id FROM record WHERE authority_id = $1 ORDER BY id`, authority)
-		if err != nil {
-			return err
-		}
-		for _, id := range ids {
-			e, kind, err := k.load(ctx, q, authority, id)
-			var said *core.Problem
-			if errors.As(err, &said) {
-				return &ledger.Fault{Record: id, Words: "its row in its kind's table is gone: " + said.Words}
-			}
+		for _, kind := range k.kinds {
+			es, err := kind.readWhere(ctx, q, authority, `r.kind = $2`, kind.Name)
 			if err != nil {
 				return err
 			}
-			body, err := kind.canonical(e)
-			if err != nil {
-				return err
-			}
-			if err := each(id, e.Head().Version, body); err != nil {
-				return err
+			for _, e := range es {
+				body, err := kind.canonical(e)
+				if err != nil {
+					return err
+				}
+				if err := each(e.Head().ID, e.Head().Version, body); err != nil {
+					return err
+				}
 			}
 		}
 		for _, kind := range k.kinds {

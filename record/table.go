@@ -112,57 +112,95 @@ func writePeople(ctx context.Context, tx *store.Tx, b *Base) error {
 
 // read fills a record from the tables.
 func (k *Kind) read(ctx context.Context, q store.Querier, authority string, id core.ID) (Entry, error) {
-	e := k.New(authority)
-	b := e.Head()
-	qs := k.Questions(e)
-	names := make([]string, len(qs))
-	for i, question := range qs {
-		names[i] = ", k." + question.Name
-	}
-	found := false
-	err := store.Each(ctx, q, `SELECT `+baseColumns+strings.Join(names, "")+`
-		FROM record r JOIN `+k.Name+` k ON k.authority_id = r.authority_id AND k.record_id = r.id
-		WHERE r.authority_id = $1 AND r.id = $2`, []any{authority, id},
-		func(scan func(...any) error) error {
-			found = true
-			return scan(append(b.dest(), dests(qs)...)...)
-		})
-	if err == nil && !found {
+	es, err := k.readWhere(ctx, q, authority, `r.id = $2`, id)
+	if err == nil && len(es) == 0 {
 		err = core.Say(core.Missing, "There is no such record.")
 	}
 	if err != nil {
 		return nil, err
 	}
-	b.People, err = store.All[core.ID](ctx, q, `
-		SELECT person_id FROM record_person WHERE authority_id = $1 AND record_id = $2 AND gone = $3 ORDER BY place`,
-		authority, id, false)
-	if err != nil {
-		return nil, err
-	}
-	k.matchParts(e)
-	return e, k.readParts(ctx, q, e)
+	return es[0], nil
 }
 
-func (k *Kind) readParts(ctx context.Context, q store.Querier, e Entry) error {
-	if k.parts == nil || k.parts.len(e) == 0 {
+// ofPerson is the condition of the records that concern, or once concerned, a person.
+const ofPerson = `EXISTS (SELECT 1 FROM record_person rp
+	WHERE rp.authority_id = r.authority_id AND rp.record_id = r.id AND rp.person_id = $2)`
+
+// readWhere fills the records of the kind that a condition on r picks, whose one value is $2:
+// in three statements, however many records.
+func (k *Kind) readWhere(ctx context.Context, q store.Querier, authority, condition string, value any) ([]Entry, error) {
+	blank := k.New(authority)
+	names := ""
+	for _, question := range k.Questions(blank) {
+		names += ", k." + question.Name
+	}
+	var out []Entry
+	byID := map[core.ID]Entry{}
+	err := store.Each(ctx, q, `SELECT `+baseColumns+names+`
+		FROM record r JOIN `+k.Name+` k ON k.authority_id = r.authority_id AND k.record_id = r.id
+		WHERE r.authority_id = $1 AND `+condition, []any{authority, value},
+		func(scan func(...any) error) error {
+			e := k.New(authority)
+			err := scan(append(e.Head().dest(), dests(k.Questions(e))...)...)
+			out = append(out, e)
+			byID[e.Head().ID] = e
+			return err
+		})
+	if err != nil || len(out) == 0 {
+		return nil, err
+	}
+	if err := readPeople(ctx, q, authority, k.Name, condition, value, byID); err != nil {
+		return nil, err
+	}
+	for _, e := range out {
+		k.matchParts(e)
+	}
+	return out, k.readParts(ctx, q, authority, condition, value, byID)
+}
+
+func readPeople(ctx context.Context, q store.Querier, authority, kind, condition string, value any, byID map[core.ID]Entry) error {
+	return store.Each(ctx, q, `
+		SELECT p.record_id, p.person_id
+		FROM   record_person p JOIN record r ON r.authority_id = p.authority_id AND r.id = p.record_id
+		WHERE  r.authority_id = $1 AND `+condition+` AND r.kind = $3 AND p.gone = $4
+		ORDER  BY p.record_id, p.place`, []any{authority, value, kind, false},
+		func(scan func(...any) error) error {
+			var record, person core.ID
+			err := scan(&record, &person)
+			if e := byID[record]; e != nil {
+				e.Head().People = append(e.Head().People, person)
+			}
+			return err
+		})
+}
+
+func (k *Kind) readParts(ctx context.Context, q store.Querier, authority, condition string, value any, byID map[core.ID]Entry) error {
+	if k.parts == nil {
 		return nil
 	}
-	b := e.Head()
-	_, qs := k.parts.at(e, 0)
-	names := make([]string, len(qs))
-	for i, question := range qs {
-		names[i] = question.Name
+	names := ""
+	for _, question := range k.PartQuestions(k.New(authority, "nobody"), "nobody") {
+		names += ", c." + question.Name
 	}
-	for i := range k.parts.len(e) {
-		p, qs := k.parts.at(e, i)
-		err := store.Each(ctx, q, `SELECT `+strings.Join(names, ", ")+` FROM `+k.Name+`_child
-			WHERE authority_id = $1 AND record_id = $2 AND person_id = $3`, []any{b.Authority, b.ID, p.Person},
-			func(scan func(...any) error) error { return scan(dests(qs)...) })
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return store.Each(ctx, q, `
+		SELECT c.record_id, c.person_id`+names+`
+		FROM   `+k.Name+`_child c JOIN record r ON r.authority_id = c.authority_id AND r.id = c.record_id
+		WHERE  r.authority_id = $1 AND `+condition, []any{authority, value},
+		func(scan func(...any) error) error {
+			// The row says whose it is, so its answers are read into a part apart first.
+			spare := k.New(authority, "nobody")
+			qs := k.PartQuestions(spare, "nobody")
+			var record, person core.ID
+			if err := scan(append([]any{&record, &person}, dests(qs)...)...); err != nil {
+				return err
+			}
+			if e := byID[record]; e != nil {
+				for i, to := range k.PartQuestions(e, person) {
+					to.SetText(qs[i].PlainText())
+				}
+			}
+			return nil
+		})
 }
 
 func dests(qs form.Questions) []any {
