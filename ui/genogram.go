@@ -181,13 +181,11 @@ func (f *family) placeFamily(id string, from float64) float64 {
 	if _, placed := f.x[id]; placed {
 		return from
 	}
-	for _, c := range f.Couples {
-		if c.A == id || c.B == id {
-			return f.placeCouple(c, from)
-		}
+	for _, c := range f.couples(id) {
+		from = f.placeCouple(c, from)
 	}
 	f.put(id, from)
-	return f.x[id] + 1
+	return max(from, f.x[id]+1)
 }
 
 // put gives somebody a place of their own, if they have none yet.
@@ -208,7 +206,7 @@ func (f *family) drawing() familyDrawing {
 		}
 		x, y := f.at(p.ID)
 		d.people = append(d.people, personDrawing{p, x, y})
-		d.width, d.height = max(d.width, x+personWidth/2), max(d.height, y+88)
+		d.width, d.height = max(d.width, x+personWidth/2), max(d.height, y+106)
 	}
 	for _, c := range f.Couples {
 		d.lines = append(d.lines, f.coupleLines(c)...)

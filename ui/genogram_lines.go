@@ -88,7 +88,7 @@ func (f *family) around(name string, ids []string) houseDrawing {
 		x, y := f.at(id)
 		left, right, top, bottom = min(left, x), max(right, x), min(top, y), max(bottom, y)
 	}
-	const side, above, below = personWidth/2 - 5, 40.0, 82.0
+	const side, above, below = personWidth/2 - 5, 40.0, 98.0
 	return houseDrawing{name, left - side, top - above, right - left + 2*side, bottom - top + above + below}
 }
 

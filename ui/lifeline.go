@@ -119,6 +119,7 @@ func (l Lifeline) draw() lifeDrawing {
 	d.height = y
 	if l.Today.Within(l.From, l.To) {
 		d.today = l.across(l.Today)
+		d.height += 18 // for the word
 	}
 	return d
 }

@@ -3,6 +3,7 @@ import { initAll } from './govuk-frontend.min.js'
 import { forgetSent, startAutosave } from './autosave.js'
 import { startTypeahead } from './typeahead.js'
 import { startTables } from './tables.js'
+import { startShownWhen } from './shown-when.js'
 
 initAll()
 forgetSent()
@@ -12,6 +13,7 @@ const start = (selector, begin) => document.querySelectorAll(selector).forEach(b
 start('select[data-typeahead]', startTypeahead)
 start('form[data-autosave]', startAutosave)
 start('table[data-filterable]', startTables)
+start('[data-shown-when]', startShownWhen)
 
 // A form that may be sent once: a second press does nothing until the page is shown again.
 start('form[data-submit-once]', (form) => {
