@@ -89,7 +89,7 @@ func Looks(ctx context.Context, q store.Querier, who Who, person core.ID, page i
 // LooksBy returns a page of what one user looked at, newest first, for those who may read
 // the log of everybody. What concerns restricted people is left out where who may not know of them.
 func LooksBy(ctx context.Context, q store.Querier, who Who, user core.ID, page int) (lines []LookLine, more bool, err error) {
-	if reach, _ := who.reach(ReadLog, House); reach != Everybody {
+	if who.aim(ReadLog, House).reach != Everybody {
 		return nil, false, core.Say(core.Forbidden, "Your roles do not let you read what a user looked at.")
 	}
 	condition, args := ScopeFor(who, ReadLog, "l.person_id", "l.authority_id", 3)

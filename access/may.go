@@ -81,33 +81,33 @@ func MayIn(ctx context.Context, q store.Querier, who Who, act Act, area Area, pe
 	if who.Nobody() {
 		return core.Say(core.Forbidden, "Sign in first.")
 	}
-	reach, reason := who.reach(act, area)
+	aim := who.aim(act, area)
 	if person.IsZero() {
-		if reach == None && reason == None {
+		if aim.reach == None {
 			return core.Say(core.Forbidden, "Your roles do not let you %s.", act.sentence())
 		}
 		return nil
 	}
-	ok, err := reaches(ctx, q, who, act, reach, person)
+	ok, err := reaches(ctx, q, who, aim, person)
 	if err != nil || ok {
 		return err
 	}
-	return refusal(ctx, q, who, act, reason, person)
+	return refusal(ctx, q, who, aim, person)
 }
 
 // reaches asks the database whether a person is within somebody's reach: the very
 // condition that lists carry, so that a page and a list can never disagree.
-func reaches(ctx context.Context, q store.Querier, who Who, act Act, reach Reach, person core.ID) (bool, error) {
-	if far, waiting := reach.how(); far < Own && !waiting {
+func reaches(ctx context.Context, q store.Querier, who Who, a aim, person core.ID) (bool, error) {
+	if far, waiting := a.reach.how(); far < Own && !waiting {
 		return false, nil
 	}
-	condition, args := scope(who, act, reach, "$2", "$1", 3)
+	condition, args := scope(who, a, "$2", "$1", 3)
 	_, yes, err := store.Maybe[int](ctx, q, `SELECT 1 AS yes WHERE 1=1 `+condition, append([]any{who.Authority, person}, args...)...)
 	return yes, err
 }
 
 // refusal finds the words for no.
-func refusal(ctx context.Context, q store.Querier, who Who, act Act, reason Reach, person core.ID) error {
+func refusal(ctx context.Context, q store.Querier, who Who, a aim, person core.ID) error {
 	hidden, err := hiddenFrom(ctx, q, who, person)
 	switch {
 	case err != nil:
@@ -119,8 +119,8 @@ func refusal(ctx context.Context, q store.Querier, who Who, act Act, reason Reac
 	case hidden == byRestriction:
 		return core.Say(core.Missing, "There is nobody here by that address.")
 	}
-	if far, _ := reason.how(); far > None && act == See {
-		within, err := reaches(ctx, q, who, act, reason, person)
+	if a.reason != None {
+		within, err := reaches(ctx, q, who, a.with(a.reason), person)
 		if err != nil {
 			return err
 		}
@@ -128,10 +128,10 @@ func refusal(ctx context.Context, q store.Querier, who Who, act Act, reason Reac
 			return core.Say(core.Forbidden, "You do not work with this person. You may look for a day if you say why; managers are told.")
 		}
 	}
-	if far, _ := who.glass(); act == See && far != None {
+	if glass, _ := who.glass(); a.act == See && glass != None {
 		return core.Say(core.Forbidden, "You do not work with this person. If somebody is in danger you may open the record for 24 hours; managers are told.")
 	}
-	return core.Say(core.Forbidden, "You may not %s. Ask the person's worker or their team manager.", act.sentence())
+	return core.Say(core.Forbidden, "You may not %s. Ask the person's worker or their team manager.", a.act.sentence())
 }
 
 // CanSign reports whether who holds a level. Nobody holds none, not even the lowest, and
@@ -142,15 +142,12 @@ func CanSign(who Who, need Level) bool {
 
 // mayRestrict reports whether who may close records off, and so may know that one is.
 func mayRestrict(who Who) bool {
-	reach, _ := who.reach(Restrict, Restricted)
-	return reach == Everybody
+	return who.aim(Restrict, Restricted).reach == Everybody
 }
 
 // glass returns how far somebody may break the glass, and whether on restricted records.
 func (w Who) glass() (reach Reach, restricted bool) {
-	reach, _ = w.reach(Break, Children)
-	closed, _ := w.reach(Break, Restricted)
-	return reach, closed == Everybody
+	return w.aim(Break, Children).reach, w.aim(Break, Restricted).reach == Everybody
 }
 
 // What hides a person from somebody.
@@ -170,7 +167,7 @@ func hiddenFrom(ctx context.Context, q store.Querier, who Who, person core.ID) (
 	if known {
 		return byConflict, nil
 	}
-	open, err := reaches(ctx, q, who, Search, Everybody, person)
+	open, err := reaches(ctx, q, who, aim{act: Search, reach: Everybody}, person)
 	if err != nil || open {
 		return byNothing, err
 	}
@@ -190,12 +187,12 @@ const (
 
 // WayIn tells a page what to offer somebody who wants to see a person's record.
 func WayIn(ctx context.Context, q store.Querier, who Who, person core.ID) (Way, error) {
-	reach, reason := who.reach(See, Children)
+	see := who.aim(See, Children)
 	for _, try := range []struct {
 		way   Way
 		reach Reach
-	}{{Open, reach}, {WithReason, reason}} {
-		if ok, err := reaches(ctx, q, who, See, try.reach, person); err != nil || ok {
+	}{{Open, see.reach}, {WithReason, see.reason}} {
+		if ok, err := reaches(ctx, q, who, see.with(try.reach), person); err != nil || ok {
 			return try.way, err
 		}
 	}

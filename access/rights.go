@@ -124,8 +124,8 @@ var Rights = map[Role][]Right{
 		{See, Health, Own, None}, {See, Assurance, Everybody, None}, {Write, Assurance, Everybody, None},
 	},
 	Analyst: {
-		{See, Children, None, Everybody}, {RunReturns, House, Everybody, None}, {Totals, House, Everybody, None},
-		{See, Carers, None, Everybody}, {See, Court, None, Everybody}, {See, Health, None, Everybody}, {See, Assurance, Everybody, None}, {See, Money, Everybody, None},
+		{See, Children, Own, Everybody}, {RunReturns, House, Everybody, None}, {Totals, House, Everybody, None},
+		{See, Carers, Own, Everybody}, {See, Court, Own, Everybody}, {See, Health, Own, Everybody}, {See, Assurance, Everybody, None}, {See, Money, Everybody, None},
 	},
 	RecordsOfficer: {
 		{See, Children, Own, None}, {Search, Children, Everybody, None}, {ReadLog, House, Everybody, None}, {Restrict, Restricted, Everybody, None},
@@ -147,18 +147,28 @@ var leaders = []Right{
 	{See, Health, Everybody, None}, {See, Assurance, Everybody, None}, {Sign, Assurance, Everybody, None}, {See, Money, Everybody, None}, {Sign, Money, Everybody, None},
 }
 
-// reach returns how far somebody's roles let them do an act in an area, and how far once
-// a reason is given.
-func (w Who) reach(act Act, area Area) (reach, reason Reach) {
+// An aim is what somebody wants to do and how far they may do it.
+type aim struct {
+	act    Act
+	reach  Reach
+	reason Reach // how far with a reason; beyond None, a look with a reason counts as working with the person
+}
+
+// aim returns how far somebody's roles together let them do an act in an area.
+func (w Who) aim(act Act, area Area) aim {
+	a := aim{act: act}
 	if w.Nobody() || w.Authority == "" {
-		return None, None
+		return a
 	}
 	for _, role := range w.Roles {
 		for _, r := range Rights[role] {
 			if r.Act == act && r.Area == area {
-				reach, reason = reach.and(r.Reach), reason.and(r.Reason)
+				a.reach, a.reason = a.reach.and(r.Reach), a.reason.and(r.Reason)
 			}
 		}
 	}
-	return reach, reason
+	return a
 }
+
+// with is the same aim with another reach.
+func (a aim) with(reach Reach) aim { a.reach = reach; return a }
