@@ -7,8 +7,11 @@ import (
 
 	"throughline/practice/allocation"
 	"throughline/practice/assessment"
+	"throughline/practice/care"
+	"throughline/practice/childinneed"
 	"throughline/practice/earlyhelp"
 	"throughline/practice/frontdoor"
+	"throughline/practice/protection"
 	"throughline/record"
 )
 
@@ -28,6 +31,26 @@ var Kinds = []*record.Kind{
 	assessment.VisitKind.Kind,
 	assessment.CheckpointKind.Kind,
 	assessment.Kind.Kind,
+	childinneed.DetailsKind.Kind,
+	childinneed.EpisodeKind.Kind,
+	childinneed.AssessmentKind.Kind,
+	childinneed.PlanKind.Kind,
+	protection.Section47Kind.Kind,
+	protection.PlanKind.Kind,
+	protection.ReviewKind.Kind,
+	protection.PreProceedingsKind.Kind,
+	care.DetailsKind.Kind,
+	care.EpisodeKind.Kind,
+	care.ReviewKind.Kind,
+	care.MissingKind.Kind,
+	care.HealthKind.Kind,
+	care.LeaverKind.Kind,
+	care.AdoptionKind.Kind,
+	care.PlacedForAdoptionKind.Kind,
+	care.PreviousPermanenceKind.Kind,
+	care.AsylumSeekingKind.Kind,
+	care.WorkerEpisodeKind.Kind,
+	care.LibertyOrderKind.Kind,
 }
 
 // Migrations are the tables of all parts.
@@ -36,4 +59,7 @@ var Migrations = []fs.FS{
 	allocation.Migrations,
 	earlyhelp.Migrations,
 	assessment.Migrations,
+	childinneed.Migrations,
+	protection.Migrations,
+	care.Migrations,
 }

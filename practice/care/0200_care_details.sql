@@ -1,0 +1,23 @@
+-- 0200 Details of children in care.
+-- Why: What the return of children looked after asks of a child beside who the child is.
+CREATE TABLE care_details (
+	authority_id TEXT NOT NULL,
+	record_id {id} NOT NULL,
+	is_mother TEXT,
+	own_child_born_on {day} {isday:own_child_born_on},
+	reason_no_upn TEXT,
+	asylum_flag TEXT,
+	told_years TEXT,
+	as_given TEXT,
+	PRIMARY KEY (authority_id, record_id),
+	FOREIGN KEY (authority_id, record_id) REFERENCES record (authority_id, id)
+) {strict};
+
+-- For analysts: one row for each child that a standing record concerns.
+CREATE VIEW care_details_by_child AS
+SELECT r.authority_id, p.person_id, r.id AS record_id, r.version, r.state, r.happened_on, r.author_id, r.worker_id, r.team_id,
+	r.from_id, r.thread_id, r.made_at, r.saved_at, r.signed_by, r.signed_at, k.is_mother, k.own_child_born_on, k.reason_no_upn, k.asylum_flag, k.told_years, k.as_given
+FROM record r
+JOIN care_details k ON k.authority_id = r.authority_id AND k.record_id = r.id
+LEFT JOIN record_person p ON p.authority_id = r.authority_id AND p.record_id = r.id AND NOT p.gone
+WHERE r.state NOT IN ('cancelled', 'struck out');

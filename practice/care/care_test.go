@@ -1,0 +1,51 @@
+package care
+
+import (
+	"strings"
+	"testing"
+
+	"throughline/clock"
+	"throughline/core"
+)
+
+func TestWhatAnEpisodeTells(t *testing.T) {
+	began, ended := core.Day(2026, 1, 5), core.Day(2026, 2, 6)
+	for _, c := range []struct {
+		why     string
+		episode Episode
+		want    string
+	}{
+		{"a child comes into care with foster carers", Episode{ReasonNew: "S", LegalStatus: "V2", Placement: "U6"},
+			"care.started legal-status.changed placement.started[foster-care]"},
+		{"only the legal status changes: the child does not move", Episode{ReasonNew: "L", LegalStatus: "C2", Placement: "U4"},
+			"legal-status.changed[care-order]"},
+		{"a move to a long-term foster placement", Episode{ReasonNew: "P", LegalStatus: "C2", Placement: "U4"},
+			"placement.started[foster-care long-term-fostering]"},
+		{"a move home while the order goes on, then another move", Episode{ReasonNew: "P", LegalStatus: "C2", Placement: "P1", ReasonEnded: "X1", ReasonChange: "CARPL"},
+			"placement.started[with-parent] placement.ended"},
+		{"the legal status changes at the end: the placement goes on", Episode{ReasonNew: "P", LegalStatus: "C1", Placement: "K2", ReasonEnded: "X1"},
+			"placement.started"},
+		{"the child leaves care", Episode{ReasonNew: "L", LegalStatus: "C2", Placement: "K2", ReasonEnded: "E4A"},
+			"legal-status.changed[care-order] placement.ended care.ended"},
+		{"a series of short breaks", Episode{ReasonNew: "S", LegalStatus: "V4", Placement: "K2"},
+			"care.started[short-break-series] legal-status.changed placement.started[short-break-series]"},
+		{"a code that nobody knows tells nothing", Episode{ReasonNew: "Q", LegalStatus: "C2", ReasonEnded: "Q"}, ""},
+	} {
+		c.episode.Began, c.episode.Ended = began, ended
+		if got := told(episodeMoments(&c.episode)); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.why, got, c.want)
+		}
+	}
+}
+
+func told(events []clock.Event) string {
+	var out []string
+	for _, e := range events {
+		s := string(e.Moment)
+		if len(e.Tags) > 0 {
+			s += "[" + strings.Join(e.Tags, " ") + "]"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, " ")
+}
