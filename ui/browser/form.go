@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // finders are how a person finds things on a page: by the words. Each marks what it found,
@@ -75,10 +76,12 @@ func (p *Page) Fill(label, words string) {
 	p.t.Helper()
 	what := fmt.Sprintf("filling in %q", label)
 	p.find(what, "box("+path(label)+")")
-	p.do(what,
-		chromedp.Focus(found),
-		chromedp.SetValue(found, ""),
-		chromedp.SendKeys(found, words))
+	p.do(what, chromedp.Focus(found))
+	ask[any](p, what, "document.activeElement.select(), null")
+	if words == "" {
+		words = kb.Delete
+	}
+	p.do(what, chromedp.KeyEvent(words))
 }
 
 // Choose presses the radio or checkbox with that label.

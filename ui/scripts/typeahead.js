@@ -12,9 +12,7 @@ export const startTypeahead = (select) => {
   const input = document.createElement('input')
   const list = document.createElement('ul')
   const count = document.createElement('div')
-  for (const name of ['aria-describedby']) {
-    if (select.hasAttribute(name)) input.setAttribute(name, select.getAttribute(name))
-  }
+  if (select.hasAttribute('aria-describedby')) input.setAttribute('aria-describedby', select.getAttribute('aria-describedby'))
   Object.assign(input, { type: 'text', className: 'govuk-input', autocomplete: 'off', disabled: select.disabled })
   if (select.classList.contains('govuk-select--error')) input.classList.add('govuk-input--error')
   input.setAttribute('role', 'combobox')
@@ -112,6 +110,8 @@ export const startTypeahead = (select) => {
     event.preventDefault()
     act()
   })
+  // Enter chooses, and never sends a form that somebody is still filling in.
+  input.addEventListener('keypress', (event) => event.key === 'Enter' && event.preventDefault())
   input.addEventListener('input', open)
   input.addEventListener('click', open)
   input.addEventListener('blur', settle)
