@@ -1,0 +1,75 @@
+package people
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"throughline/core"
+	"throughline/ledger"
+	"throughline/store"
+)
+
+// Account gives everybody and everything kept here as it stands in the tables, for
+// [ledger.Verify].
+func Account() ledger.Account {
+	return ledger.Account{
+		Kinds: []string{kindPerson, kindRelationship, kindHousehold, kindNotSame},
+		Rows: func(ctx context.Context, q store.Querier, authority string, each func(core.ID, int64, []byte) error) error {
+			err := pages(ctx, q, authority, "person", func(ctx context.Context, q store.Querier, authority string, args ...any) ([]*Person, error) {
+				return read(ctx, q, authority, between, args...)
+			}, func(p *Person) (core.ID, int64) { return p.ID, p.Version }, each)
+			if err != nil {
+				return err
+			}
+			err = pages(ctx, q, authority, "relationship", func(ctx context.Context, q store.Querier, authority string, args ...any) ([]Relationship, error) {
+				return store.All[Relationship](ctx, q, relationships+`AND id `+between+` ORDER BY id`, append([]any{authority}, args...)...)
+			}, func(r Relationship) (core.ID, int64) { return r.ID, r.Version }, each)
+			if err != nil {
+				return err
+			}
+			err = pages(ctx, q, authority, "household", func(ctx context.Context, q store.Querier, authority string, args ...any) ([]*Household, error) {
+				return readHouseholds(ctx, q, authority, between, args...)
+			}, func(h *Household) (core.ID, int64) { return h.ID, h.Version }, each)
+			if err != nil {
+				return err
+			}
+			return pages(ctx, q, authority, "not_same", func(ctx context.Context, q store.Querier, authority string, args ...any) ([]notSame, error) {
+				return store.All[notSame](ctx, q, notSames+`AND id `+between+` ORDER BY id`, append([]any{authority}, args...)...)
+			}, func(n notSame) (core.ID, int64) { return n.ID, n.Version }, each)
+		},
+	}
+}
+
+const (
+	between = `BETWEEN $2 AND $3`
+	lowest  = core.ID("00000000-0000-0000-0000-000000000000")
+)
+
+// pages hands over a table in pages of 500, so that a whole county need not be in memory.
+func pages[T any](ctx context.Context, q store.Querier, authority, table string,
+	page func(ctx context.Context, q store.Querier, authority string, args ...any) ([]T, error),
+	version func(T) (core.ID, int64), each func(core.ID, int64, []byte) error) error {
+	for after := lowest; ; {
+		ids, err := store.All[core.ID](ctx, q, `SELECT id FROM `+table+` WHERE authority_id = $1 AND id > $2 ORDER BY id LIMIT 500`, authority, after)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		last := ids[len(ids)-1]
+		found, err := page(ctx, q, authority, ids[0], last)
+		if err != nil {
+			return err
+		}
+		for _, one := range found {
+			body, err := json.Marshal(one)
+			if err != nil {
+				return fmt.Errorf("writing a row of %s as the ledger does: %w", table, err)
+			}
+			id, v := version(one)
+			if err := each(id, v, body); err != nil {
+				return err
+			}
+		}
+		after = last
+	}
+}

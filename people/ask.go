@@ -1,0 +1,169 @@
+package people
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"throughline/core"
+)
+
+// asked is what was typed into the one box, taken apart.
+type asked struct {
+	words   []string    // of names, folded, at most six
+	dates   []core.Date // of birth
+	numbers []string    // by which others know a person
+	posts   []string
+	phones  []string
+}
+
+// empty reports that there is nothing to look for.
+func (a asked) empty() bool {
+	return len(a.words)+len(a.dates)+len(a.numbers)+len(a.posts)+len(a.phones) == 0
+}
+
+// askedSize is how much of what was typed is read, in bytes; more is a paste gone wrong.
+const askedSize = 200
+
+var (
+	dateWritten = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)?[ ./-]+([a-z]{3,9}|\d{1,2})\.?,?[ ./-]+(\d{4}|\d{2})\b`)
+	dateISO     = regexp.MustCompile(`\b(\d{4})[-./](\d{1,2})[-./](\d{1,2})\b`)
+	dateSolid   = regexp.MustCompile(`\b(\d{2})(\d{2})(\d{4})\b`)
+	postWritten = regexp.MustCompile(`\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})\b`)
+	tenDigits   = regexp.MustCompile(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`)
+	phoneWrit   = regexp.MustCompile(`(?:\+44|\b0)[\d ()-]{8,14}\d\b`)
+	withDigits  = regexp.MustCompile(`[\p{L}\d/-]*\d[\p{L}\d/-]*`)
+)
+
+// readAsked takes apart what was typed: dates, postcodes, telephone and other numbers
+// first, each cut out of the text, and what is left is words of names. Whatever cannot
+// be understood is left out; no text is an error.
+func readAsked(text string, today core.Date) asked {
+	var a asked
+	text = strings.ToLower(line(text))
+	if len(text) > askedSize {
+		text = strings.ToValidUTF8(text[:askedSize], "")
+	}
+	cut := func(form *regexp.Regexp, take func(m []string) bool) {
+		text = form.ReplaceAllStringFunc(text, func(s string) string {
+			if take(form.FindStringSubmatch(s)) {
+				return " "
+			}
+			return s
+		})
+	}
+	date := func(d core.Date) bool {
+		if !d.IsZero() {
+			a.dates = append(a.dates, d)
+		}
+		return !d.IsZero()
+	}
+	cut(dateISO, func(m []string) bool { return date(dayOf(m[3], m[2], m[1], today)) })
+	cut(dateWritten, func(m []string) bool { return date(dayOf(m[1], m[2], m[3], today)) })
+	cut(postWritten, func(m []string) bool { a.posts = append(a.posts, plainNumber(m[1]+m[2])); return true })
+	cut(phoneWrit, func(m []string) bool {
+		if number := plainPhone(m[0]); number != "" {
+			a.phones = append(a.phones, number)
+		}
+		return true
+	})
+	cut(dateSolid, func(m []string) bool { return date(dayOf(m[1], m[2], m[3], today)) })
+	cut(tenDigits, func(m []string) bool { a.numbers = append(a.numbers, plainNumber(m[0])); return true })
+	cut(withDigits, func(m []string) bool { a.numbers = append(a.numbers, plainNumber(m[0])); return true })
+	a.words = fold(text)
+	a.words = a.words[:min(len(a.words), 6)]
+	a.dates = a.dates[:min(len(a.dates), 2)]
+	a.numbers = a.numbers[:min(len(a.numbers), 4)]
+	a.posts = a.posts[:min(len(a.posts), 2)]
+	a.phones = a.phones[:min(len(a.phones), 2)]
+	return a
+}
+
+// dayOf reads a date of birth in parts. A month may be its name. A year of two figures
+// is the latest that is not more than a year ahead. A day that does not exist because
+// month and day were exchanged is read the other way round.
+func dayOf(day, month, year string, today core.Date) core.Date {
+	d, _ := strconv.Atoi(day) // the forms above take only digits, few enough not to fail
+	y, _ := strconv.Atoi(year)
+	m, err := strconv.Atoi(month)
+	if err != nil {
+		m = monthNamed(month)
+	}
+	if len(year) == 2 {
+		y += 2000
+		if !today.IsZero() && y > today.Year()+1 {
+			y -= 100
+		}
+	}
+	found := core.Day(y, time.Month(m), d)
+	if found.IsZero() && err == nil {
+		found = core.Day(y, time.Month(d), m)
+	}
+	if found.Year() < 1880 {
+		return 0
+	}
+	return found
+}
+
+func monthNamed(s string) int {
+	for m := time.January; m <= time.December; m++ {
+		if name := strings.ToLower(m.String()); strings.HasPrefix(name, s) || s == "sept" && m == time.September {
+			return int(m)
+		}
+	}
+	return 0
+}
+
+// nearDates are the dates that somebody may have meant: day and month exchanged, and any
+// one figure mistaken.
+func nearDates(d core.Date) (swapped core.Date, slips []core.Date) {
+	y, m, day := d.Split()
+	if s := core.Day(y, time.Month(day), int(m)); s != d {
+		swapped = s
+	}
+	for i, written := 0, d.String(); i < len(written); i++ {
+		for c := byte('0'); c <= '9'; c++ {
+			if written[i] == '-' || written[i] == c || i < 2 && c > '2' {
+				continue
+			}
+			near, err := core.ParseDate(written[:i] + string(c) + written[i+1:])
+			if err == nil && near.Year() >= 1880 && near.Year() <= 2100 {
+				slips = append(slips, near)
+			}
+		}
+	}
+	return swapped, slips
+}
+
+// keys are what is looked for, each with its weight.
+func (a asked) keys() keySet {
+	k := keySet{}
+	for i, w := range a.words {
+		k.addWord(w, 1)
+		for _, other := range a.words[:i] {
+			k.addPair(other, w, 1)
+		}
+	}
+	for _, d := range a.dates {
+		swapped, slips := nearDates(d)
+		for _, s := range slips {
+			k.add(keyBorn+s.String(), 1)
+		}
+		if !swapped.IsZero() {
+			k.add(keyBorn+swapped.String(), 2)
+		}
+		k.add(keyBorn+d.String(), 3)
+	}
+	for _, n := range a.numbers {
+		k.add(keyIdent+n, 4)
+	}
+	for _, p := range a.posts {
+		k.add(keyPost+p, 3)
+	}
+	for _, p := range a.phones {
+		k.add(keyPhone+p, 4)
+		k.add(keyIdent+p, 4) // a number of ten digits may begin with 0
+	}
+	return k
+}
