@@ -89,10 +89,11 @@ type family struct {
 	generation map[string]int
 	x          map[string]float64 // in persons from the left
 	next       map[int]float64    // the first free place of each generation
+	begun      map[string]bool    // whose family is being placed: stops a family entered in a ring
 }
 
 func (g Genogram) draw() familyDrawing {
-	f := family{Genogram: g, generation: g.generations(), x: map[string]float64{}, next: map[int]float64{}}
+	f := family{Genogram: g, generation: g.generations(), x: map[string]float64{}, next: map[int]float64{}, begun: map[string]bool{}}
 	for _, c := range g.Couples {
 		if !g.hasParents(c.A) && !g.hasParents(c.B) {
 			f.placeCouple(c, 0)
@@ -178,9 +179,10 @@ func (f *family) placeCouple(c Couple, from float64) float64 {
 
 // placeFamily puts one person and those with whom they have children.
 func (f *family) placeFamily(id string, from float64) float64 {
-	if _, placed := f.x[id]; placed {
+	if _, placed := f.x[id]; placed || f.begun[id] {
 		return from
 	}
+	f.begun[id] = true
 	for _, c := range f.couples(id) {
 		from = f.placeCouple(c, from)
 	}
