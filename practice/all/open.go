@@ -1,0 +1,95 @@
+package all
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"throughline/access"
+	"throughline/clock"
+	"throughline/core"
+	"throughline/ledger"
+	"throughline/people"
+	"throughline/record"
+	"throughline/store"
+)
+
+// Sources are the migrations of the whole house, in one sequence.
+func Sources() []fs.FS {
+	return slices.Concat([]fs.FS{ledger.Migrations, access.Migrations, people.Migrations, record.Migrations}, Migrations)
+}
+
+// The files of a council's own in the data folder.
+const (
+	LocalQuestions = "local-questions.yaml" // see [record.ReadLocal]
+	ClockSettings  = "clocks.yaml"          // see [clock.ParseSettings]
+)
+
+// Open opens the database, brings it up to date, and returns the keeper of its records,
+// with the council's own questions and time limits where the data folder holds them. A
+// mistake in one of those files is an error that names its line. now is the wall clock;
+// nil is the real one. Close the keeper's DB when done.
+func Open(ctx context.Context, c store.Config, now func() core.Instant) (*record.Keeper, error) {
+	db, err := store.Open(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	k, err := Keep(ctx, db, c.Data, now)
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return k, nil
+}
+
+// Keep is [Open] over a database that is open already; folder is the data folder, "" for none.
+func Keep(ctx context.Context, db *store.DB, folder string, now func() core.Instant) (*record.Keeper, error) {
+	if err := db.Migrate(ctx, Sources()...); err != nil {
+		return nil, err
+	}
+	kinds := slices.Clone(Kinds)
+	for i, k := range kinds { // a council's own questions belong to its house, not to the program
+		own := *k
+		kinds[i] = &own
+	}
+	text, err := own(folder, LocalQuestions)
+	if err != nil {
+		return nil, err
+	}
+	if err := record.ReadLocal(LocalQuestions, bytes.NewReader(text), kinds); err != nil {
+		return nil, err
+	}
+	keeper := record.NewKeeper(db, kinds, now)
+	keeper.Child = people.Child
+	if text, err = own(folder, ClockSettings); err != nil {
+		return nil, err
+	}
+	if keeper.Settings, err = clock.ParseSettings(text); err != nil {
+		return nil, fmt.Errorf("%s: %w", ClockSettings, err)
+	}
+	return keeper, keeper.AddLocalColumns(ctx)
+}
+
+// own reads one of the council's own files; nothing where there is none.
+func own(folder, name string) ([]byte, error) {
+	if folder == "" {
+		return nil, nil
+	}
+	text, err := os.ReadFile(filepath.Join(folder, name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the council's own %s: %w", name, err)
+	}
+	return text, nil
+}
+
+// Accounts are all rooms whose state the ledger must account for.
+func Accounts(k *record.Keeper) []ledger.Account {
+	return []ledger.Account{people.Account(), k.Account()}
+}
