@@ -52,7 +52,7 @@ func newToken(authority string) (string, error) {
 
 // tokenParts returns a token's authority and what is kept of the token.
 func tokenParts(token string) (authority, kept string) {
-	if i := strings.LastIndexByte(token, '.'); i >= 0 {
+	if i := strings.LastIndexByte(token, '.'); i >= 0 && clean(token) == token {
 		authority = token[:i]
 	}
 	sum := sha256.Sum256([]byte(token))
@@ -77,7 +77,8 @@ func StartSession(ctx context.Context, tx *store.Tx, who Who, from, device strin
 		return "", err
 	}
 	_, kept := tokenParts(token)
-	if r := []rune(strings.ToValidUTF8(device, "")); len(r) > 200 {
+	device = clean(device)
+	if r := []rune(device); len(r) > 200 {
 		device = string(r[:200])
 	}
 	expires := now.Plus(t.Whole)

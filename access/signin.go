@@ -141,11 +141,12 @@ func (s slowing) rest(ctx context.Context, tx *store.Tx, authority, whose string
 	if err != nil {
 		return 0, err
 	}
-	if now.Sub(f.LastAt) > forgottenIn {
+	since := max(0, now.Sub(f.LastAt)) // another server's clock may be ahead
+	if since > forgottenIn {
 		_, err := store.Exec(ctx, tx, `UPDATE sign_in_failure SET times = 0 WHERE authority_id = $1 AND sort = $2 AND whose = $3`, authority, s.sort, whose)
 		return 0, err
 	}
-	return max(0, s.wait(f.Times)-now.Sub(f.LastAt)), nil
+	return max(0, s.wait(f.Times)-since), nil
 }
 
 // forgetTry takes back the try that turned out right, and the account's wrong ones.

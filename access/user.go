@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode"
 
 	"throughline/core"
 	"throughline/store"
@@ -87,7 +88,7 @@ func (u User) check() error {
 	if strings.TrimSpace(u.Name) == "" {
 		wrong("name", "Give the user's name")
 	}
-	if before, after, ok := strings.Cut(address(u.Email), "@"); !ok || before == "" || !strings.Contains(after, ".") || strings.ContainsAny(u.Email, " \t\r\n") {
+	if before, after, ok := strings.Cut(address(u.Email), "@"); !ok || before == "" || !strings.Contains(after, ".") || strings.Contains(before+after, " ") {
 		wrong("email", "Give an e-mail address such as name@example.org")
 	}
 	if u.Level < L0 || u.Level > L5 {
@@ -106,7 +107,17 @@ func (u User) check() error {
 }
 
 // address is an e-mail address as it is kept and compared.
-func address(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
+func address(email string) string { return strings.ToLower(strings.TrimSpace(clean(email))) }
+
+// clean takes out of a text from outside what PostgreSQL does not keep.
+func clean(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
+}
 
 func keepRolesAndTeams(ctx context.Context, tx *store.Tx, authority string, u User) error {
 	slices.Sort(u.Roles)
