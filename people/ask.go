@@ -115,13 +115,17 @@ func monthNamed(s string) int {
 	return 0
 }
 
-// nearDates are the dates that somebody may have meant: day and month exchanged, and any
-// one figure mistaken.
+// nearDates are the dates that somebody may have meant: day and month exchanged; any one
+// figure mistaken, or the year before or after, which may change two.
 func nearDates(d core.Date) (swapped core.Date, slips []core.Date) {
 	y, m, day := d.Split()
 	if s := core.Day(y, time.Month(day), int(m)); s != d {
 		swapped = s
 	}
+	if d.IsZero() {
+		return 0, nil
+	}
+	slips = []core.Date{d.PlusYears(-1), d.PlusYears(1)}
 	for i, written := 0, d.String(); i < len(written); i++ {
 		for c := byte('0'); c <= '9'; c++ {
 			if written[i] == '-' || written[i] == c || i < 2 && c > '2' {

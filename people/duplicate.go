@@ -112,7 +112,7 @@ func datesAlike(p, other *Person, add func(float64, string)) (against float64) {
 	case 0.9:
 		add(0.5, "Day and month of birth exchanged")
 	case 0.8:
-		add(0.5, "Date of birth differs in one figure")
+		add(0.5, "Date of birth nearly the same")
 	default:
 		unborn := p.Unborn() != other.Unborn()
 		if unborn && one.Within(two.Plus(-60), two.Plus(60)) {

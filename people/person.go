@@ -106,9 +106,9 @@ func (p *Person) name(kind NameKind) (Name, bool) {
 	return Name{}, false
 }
 
-// Name returns the name to show: the preferred one with what it lacks from the legal
-// one, else the legal one, else any other.
-func (p *Person) Name() string {
+// shown is the preferred name with what it lacks from the legal one, else the legal one,
+// else any other.
+func (p *Person) shown() Name {
 	shown, _ := p.name(Preferred)
 	legal, _ := p.name(Legal)
 	if shown.Given == "" {
@@ -118,12 +118,16 @@ func (p *Person) Name() string {
 		shown.Family = legal.Family
 	}
 	for _, n := range p.Names {
-		if shown.Given == "" && shown.Family == "" {
+		if shown.Whole() == "" {
 			shown = n
 		}
 	}
-	return shown.words(p.Unborn())
+	return shown
 }
+
+// Name returns the name to show: the preferred one, with what it lacks from the legal
+// one; "Unborn child" or "Name not known" where there is none.
+func (p *Person) Name() string { return p.shown().words(p.Unborn()) }
 
 func (n Name) words(unborn bool) string {
 	switch whole := n.Whole(); {

@@ -36,7 +36,9 @@ func write(t testing.TB, db *store.DB, do func(ctx context.Context, tx *store.Tx
 
 func save(t testing.TB, db *store.DB, who access.Who, at core.Instant, p *people.Person) error {
 	t.Helper()
-	return write(t, db, func(ctx context.Context, tx *store.Tx) error { return people.Save(ctx, tx, who, at, p, "told by the school") })
+	return write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		return people.Save(ctx, tx, who, at, p, "told by the school")
+	})
 }
 
 func must(t testing.TB, err error) {

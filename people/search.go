@@ -35,6 +35,7 @@ type Hit struct {
 
 const (
 	mostHits    = 50
+	leastLikely = 0.5 // about half of what was asked fits
 	mostGuesses = 200 // of whom the best are shown; the rest make up for those who are hidden
 )
 
@@ -57,7 +58,7 @@ func Search(ctx context.Context, q store.Querier, who access.Who, query Query) (
 	hits := make([]Hit, 0, len(found))
 	for _, p := range found {
 		score, also := a.fits(p)
-		if score < 0.6 {
+		if score < leastLikely {
 			continue
 		}
 		hits = append(hits, Hit{Person: p.ID, Name: p.Name(), Also: also, Age: p.Age(query.Today), Area: p.Area(query.Today), Score: score})
@@ -154,7 +155,7 @@ func (a asked) fits(p *Person) (score float64, also string) {
 // word, less a trifle for each word of the name that was not asked for.
 func (a asked) fitsName(p *Person) (best float64, name string) {
 	best = -1
-	for _, n := range p.Names {
+	for _, n := range append([]Name{p.shown()}, p.Names...) {
 		words := fold(n.Whole())
 		sum := 0.0
 		taken := make([]bool, len(words))
