@@ -1,0 +1,72 @@
+// Throughline is the case management of an authority's children's services, in one
+// program. Each subcommand stands in a file of its own.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/alecthomas/kong"
+)
+
+// Commands are the subcommands and the flags that all of them take. A subcommand is a
+// struct with a Run method, which may ask for the *House.
+type Commands struct {
+	House
+
+	Returns Returns `cmd:"" help:"Check statutory returns, and load the lists that checking needs."`
+}
+
+// A House is where the program's data lie and where it speaks.
+type House struct {
+	Data     string `help:"Folder of the program's own files." default:"./throughline-data" env:"THROUGHLINE_DATA" type:"path"`
+	Database string `help:"Database: a path for SQLite, or postgres://…; blank is a file in the data folder." env:"THROUGHLINE_DATABASE"`
+
+	out, err io.Writer
+}
+
+// A status ends the program with an exit status and nothing more to say.
+type status int
+
+// Error says the status.
+func (s status) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
+
+// couldNot is the status of a command that could not do what it was asked.
+const couldNot = 2
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run carries out a command line and returns the exit status.
+func run(args []string, stdout, stderr io.Writer) (exit int) {
+	var commands Commands
+	commands.out, commands.err = stdout, stderr
+	// Kong ends the program after it has shown the help; here that is a status like others.
+	ended := false
+	parser, err := kong.New(&commands, kong.Name("throughline"), kong.UsageOnError(),
+		kong.Description("Case management for children's services."),
+		kong.Writers(stdout, stderr), kong.Exit(func(code int) { ended, exit = true, code }))
+	if err != nil {
+		fmt.Fprintf(stderr, "throughline: %s\n", err)
+		return couldNot
+	}
+	context, err := parser.Parse(args)
+	if ended {
+		return exit
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "throughline: %s. Try throughline --help.\n", err)
+		return couldNot
+	}
+	err = context.Run(&commands.House)
+	var code status
+	switch {
+	case errors.As(err, &code):
+		return int(code)
+	case err != nil:
+		fmt.Fprintf(stderr, "throughline: %s\n", err)
+		return couldNot
+	}
+	return 0
+}

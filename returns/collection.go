@@ -1,0 +1,183 @@
+// Package returns checks the returns that an authority owes: it reads what a system
+// exported, in whatever files it came, runs the collection's rules over it, and writes
+// what was found for people and for programs.
+//
+// It holds what all returns share. Each return's tables and rules stand in its own
+// package beneath this one. Nothing here prints or exits: the command, the web page and
+// the forms call the same functions.
+package returns
+
+import (
+	"fmt"
+	"strings"
+
+	"throughline/core"
+	"throughline/exchange"
+	"throughline/returns/cin"
+	"throughline/returns/ssda903"
+	"throughline/rule"
+)
+
+// A Collection is one statutory return that can be checked.
+type Collection struct {
+	Code      string // as people type it: "903", "cin"
+	Name      string
+	FirstYear int // the collection years, by the year in which they end, for which rules are held
+	LastYear  int
+	LastToo   bool // whether last year's return is read beside this year's
+
+	forms   []form
+	noise   []string // words in a file's name that say nothing of its table
+	fromXML func(*exchange.Element) ([]Table, []exchange.Problem)
+	run     func(*Input, Options) (rule.Result, error)
+	rules   func(year int) []RuleInfo
+}
+
+// A Table is one table of a return as text, and the file that it came from.
+type Table struct {
+	Name    string // "Episodes"; "Episodes_last" for last year's
+	Columns []string
+	Rows    [][]string
+	File    string // as the person knows it
+	Lines   []int  // for each row its line in the file, from 1; nil where not known
+}
+
+// A RuleInfo is what is told of a rule in reports.
+type RuleInfo struct {
+	Code     string
+	Severity rule.Severity
+	Words    string // what is wrong
+	Fix      string // how to put it right
+}
+
+// A form is a table as the collection has it.
+type form struct {
+	name    string
+	columns []string // which a file has; one that is not there is reported
+	brought []string // used where they are there, not missed where they are not
+	files   []string // the usual names of its file, in lower case letters and figures only
+	since   int      // first collection year; 0 is all
+}
+
+// Collections are the returns that can be checked.
+var Collections = []*Collection{SSDA903, CIN}
+
+// Named returns the collection of a code, in any case and with or without SSDA.
+func Named(code string) (*Collection, error) {
+	lower := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(code)), "ssda")
+	for _, c := range Collections {
+		if c.Code == lower {
+			return c, nil
+		}
+	}
+	return nil, core.Say(core.Invalid, "%q is no collection that can be checked. Give 903 (children looked after) or cin (children in need census).", code)
+}
+
+// Rules lists the rules of a collection year in the order of their codes.
+func (c *Collection) Rules(year int) []RuleInfo { return c.rules(year) }
+
+// Knows says why a collection year cannot be checked; nil when it can.
+func (c *Collection) Knows(year int) error {
+	if year < c.FirstYear || year > c.LastYear {
+		return core.Say(core.Invalid, "There are no rules for the %s of %d. Give a year from %d to %d: the year in which the collection ends.",
+			c.Name, year, c.FirstYear, c.LastYear)
+	}
+	return nil
+}
+
+// SSDA903 is the return of children looked after.
+var SSDA903 = &Collection{
+	Code: "903", Name: "return of children looked after (SSDA903)", FirstYear: 2023, LastYear: 2027, LastToo: true,
+	noise:   []string{"ssda903", "ssda", "903", "cla"},
+	fromXML: func(e *exchange.Element) ([]Table, []exchange.Problem) { return tables903(ssda903.FromXML(e)) },
+	forms:   forms903(),
+	run:     run903,
+	rules:   func(year int) []RuleInfo { return infos(ssda903.Rules, year) },
+}
+
+// CIN is the children in need census. It has no last year's return.
+var CIN = &Collection{
+	Code: "cin", Name: "children in need census", FirstYear: 2023, LastYear: 2026,
+	noise:   []string{"cin", "census"},
+	fromXML: func(e *exchange.Element) ([]Table, []exchange.Problem) { return tablesCIN(cin.FromXML(e)) },
+	forms:   formsCIN(),
+	run:     runCIN,
+	rules:   func(year int) []RuleInfo { return infos(cin.Rules, year) },
+}
+
+// usualFiles are the names under which systems export the tables of the 903, beside the
+// table's own.
+var usualFiles = map[string][]string{
+	"Header":         {"headers"},
+	"Episodes":       {"episode"},
+	"Reviews":        {"review"},
+	"PlacedAdoption": {"placedforadoption", "adoptionplacements"},
+	"PrevPerm":       {"previouspermanence", "previouspermanences"},
+	"SWEpisodes":     {"swepisode", "socialworkerepisodes", "socialworker"},
+	"DoLo":           {"dolos", "deprivationofliberty"},
+	"Missing":        {"missings", "missingepisodes"},
+}
+
+var since903 = map[string]int{"SWEpisodes": 2024, "DoLo": 2027}
+
+func forms903() []form {
+	var out []form
+	for _, t := range ssda903.Forms() {
+		out = append(out, form{
+			name: t.Name, columns: t.Columns, brought: ssda903.Brought(t.Name),
+			files: append([]string{strings.ToLower(t.Name)}, usualFiles[t.Name]...), since: since903[t.Name],
+		})
+	}
+	return out
+}
+
+func formsCIN() []form {
+	var out []form
+	for _, t := range cin.Forms() {
+		f := form{name: t.Name, columns: t.Columns, brought: cin.Brought(t.Name), files: []string{strings.ToLower(t.Name)}}
+		if t.Name == "PreProceedings" {
+			f.since = 2027
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func tables903(in []ssda903.Table, problems []exchange.Problem) ([]Table, []exchange.Problem) {
+	out := make([]Table, len(in))
+	for i, t := range in {
+		out[i] = Table{Name: t.Name, Columns: t.Columns, Rows: t.Rows}
+	}
+	return out, problems
+}
+
+func tablesCIN(in []cin.Table, problems []exchange.Problem) ([]Table, []exchange.Problem) {
+	out := make([]Table, len(in))
+	for i, t := range in {
+		out[i] = Table{Name: t.Name, Columns: t.Columns, Rows: t.Rows}
+	}
+	return out, problems
+}
+
+func infos[C, R any](rules []rule.Rule[C, R], year int) []RuleInfo {
+	var out []RuleInfo
+	for i := range rules {
+		if r := &rules[i]; r.In(year) {
+			out = append(out, RuleInfo{Code: r.Code, Severity: r.Severity, Words: r.Words, Fix: r.Fix})
+		}
+	}
+	return out
+}
+
+// form returns a table's form; nil where the collection has no such table.
+func (c *Collection) form(name string) *form {
+	for i := range c.forms {
+		if c.forms[i].name == name {
+			return &c.forms[i]
+		}
+	}
+	return nil
+}
+
+// String names the collection to a person.
+func (c *Collection) String() string { return fmt.Sprintf("%s (%s)", c.Name, c.Code) }
