@@ -1,18 +1,20 @@
 -- 0032 Finding people, and pairs who are known to be two people.
 -- Why: a child who is not found is opened twice. A key is its sort, a colon, and what is
 -- looked for ("n:thorne"); people/key.go says which there are. SQLite keeps the table in
--- the order of its key alone, which halves it. A confidential address has no key.
+-- the order of its key alone, which halves it; PostgreSQL answers from the index alone.
+-- A confidential address has no key.
 CREATE TABLE person_key (
 	authority_id TEXT    NOT NULL,
 	key          TEXT    NOT NULL,
 	person_id    {id}    NOT NULL,
 	weight       {whole} NOT NULL,
-	PRIMARY KEY (authority_id, key, person_id),
-	FOREIGN KEY (authority_id, person_id) REFERENCES person (authority_id, id)
+	FOREIGN KEY (authority_id, person_id) REFERENCES person (authority_id, id),
 -- sqlite only
+	PRIMARY KEY (authority_id, key, person_id)
 ) STRICT, WITHOUT ROWID;
 -- end
 -- postgres only
+	PRIMARY KEY (authority_id, key, person_id) INCLUDE (weight)
 );
 -- end
 CREATE INDEX person_key_person ON person_key (authority_id, person_id);

@@ -14,7 +14,7 @@ import (
 // That there is such an address stays, so that nobody thinks that none is known. The
 // person given is not changed.
 func ConfidentialHidden(who access.Who, p *Person, allocated bool) *Person {
-	if allocated || who.Level >= access.L4 || who.Is(access.RecordsOfficer) {
+	if seesConfidential(who, allocated) {
 		return p
 	}
 	out := *p
@@ -24,6 +24,22 @@ func ConfidentialHidden(who access.Who, p *Person, allocated bool) *Person {
 			out.Addresses[i] = Address{Kind: a.Kind, From: a.From, Until: a.Until, Confidential: true}
 		}
 	}
+	return &out
+}
+
+// seesConfidential reports whether a confidential address is shown.
+func seesConfidential(who access.Who, allocated bool) bool {
+	return allocated || who.Level >= access.L4 || who.Is(access.RecordsOfficer)
+}
+
+// Hidden returns the household without what its confidential address and its note say;
+// see [ConfidentialHidden]. The household given is not changed.
+func (h *Household) Hidden(who access.Who, allocated bool) *Household {
+	if !h.Confidential || seesConfidential(who, allocated) {
+		return h
+	}
+	out := *h
+	out.Lines, out.Postcode, out.Note = "", "", ""
 	return &out
 }
 

@@ -197,6 +197,10 @@ func TestConfidentialAddresses(t *testing.T) {
 			t.Errorf("%s: hidden %t, want %t", c.why, hidden, c.hidden)
 		}
 	}
+	home := &Household{Lines: "The Elms", Confidential: true, Members: []Member{{Person: "c"}}}
+	if got := home.Hidden(access.Who{}, false); got.Lines != "" || len(got.Members) != 1 || home.Hidden(access.Who{}, true) != home {
+		t.Errorf("a confidential household is shown as %+v", got)
+	}
 	if p.Addresses[0].Lines == "" {
 		t.Error("the person themself was changed")
 	}

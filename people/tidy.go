@@ -151,6 +151,12 @@ func (p *Person) check(today core.Date) error {
 	for i, d := range p.Disabilities {
 		f.coded(fmt.Sprintf("disabilities.%d", i), d, code.Disability)
 	}
+	p.checkParts(&f)
+	return f.problem("Some of what is said about this person cannot be right.")
+}
+
+// checkParts is [Person.check] for what a person may have several of.
+func (p *Person) checkParts(f *faults) {
 	for i, n := range p.Names {
 		field := fmt.Sprintf("names.%d", i)
 		if n.Kind != Legal && n.Kind != Preferred && n.Kind != AlsoKnown && n.Kind != Former {
@@ -177,5 +183,4 @@ func (p *Person) check(today core.Date) error {
 	for i, d := range append(append([]Detail(nil), p.Phones...), p.Emails...) {
 		f.coded(fmt.Sprintf("details.%d", i), d.Kind, code.ContactDetail)
 	}
-	return f.problem("Some of what is said about this person cannot be right.")
 }
