@@ -225,3 +225,20 @@ func TestScopeRefusesAColumnThatAnInnerTableWouldCatch(t *testing.T) {
 	}()
 	Scope(Who{}, "person_id", "p.authority_id", 1)
 }
+
+func TestTeamsWithoutAServiceAreNotOneService(t *testing.T) {
+	testkit.EachEngine(t, sources, func(t *testing.T, db *store.DB) {
+		child, mine, theirs := core.NewID(), core.NewID(), core.NewID()
+		write(t, db, func(ctx context.Context, tx *store.Tx) error {
+			for id, name := range map[core.ID]string{mine: "Mine", theirs: "Theirs"} {
+				if _, err := SaveTeam(ctx, tx, "a", Team{ID: id, Name: name}); err != nil {
+					return err
+				}
+			}
+			_, err := Involve(ctx, tx, "a", Involvement{PersonID: child, TeamID: theirs, Role: "co-worker", FromOn: now.Date()})
+			return err
+		})
+		who := Who{Authority: "a", User: core.NewID(), Roles: []Role{ServiceManager}, Teams: []core.ID{mine}, At: now}
+		refused(t, "a child of a team that names no service either", May(t.Context(), db, who, See, child), core.Forbidden)
+	})
+}

@@ -257,3 +257,29 @@ func TestKeyIn(t *testing.T) {
 		t.Error("a blank key sealed something")
 	}
 }
+
+func TestWrongTriesFromOneAddressSlowIt(t *testing.T) {
+	testkit.EachEngine(t, sources, func(t *testing.T, db *store.DB) {
+		place := mark(council, "203.0.113.9/32")
+		try := func(account string, right bool) error {
+			if err := countTry(t.Context(), db, council, account, place, now); err != nil || !right {
+				return err
+			}
+			return db.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error { return forgetTry(ctx, tx, council, account, place) })
+		}
+		for i := range 2 * perAddress.free {
+			if err := try("an office", true); err != nil {
+				t.Fatalf("right sign-in %d of an office: %v", i, err)
+			}
+		}
+		for i := range perAddress.free {
+			if err := try(mark(council, string(rune('a'+i))), false); err != nil {
+				t.Fatalf("wrong try %d, each for another account: %v", i, err)
+			}
+		}
+		refused(t, "one more", try("yet another", false), core.Forbidden)
+		if err := countTry(t.Context(), db, council, "yet another", mark(council, "198.51.100.1/32"), now); err != nil {
+			t.Errorf("from another address: %v", err)
+		}
+	})
+}
