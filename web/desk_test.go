@@ -1,0 +1,152 @@
+package web
+
+import (
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/cookiejar"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/county"
+	"throughline/practice/all"
+	"throughline/store"
+	"throughline/testkit"
+	"throughline/ui/pagecheck"
+)
+
+// desk is a site over an invented county, served as in life.
+type desk struct {
+	*Site
+	server  *httptest.Server
+	workers []county.Worker
+}
+
+// deskNow is a Friday afternoon.
+var deskNow = core.At(core.Day(2026, 11, 20), 15, 0)
+
+func newDesk(t *testing.T, db *store.DB, families int) *desk {
+	t.Helper()
+	keeper, err := all.Keep(t.Context(), db, "", func() core.Instant { return deskNow })
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &desk{Site: &Site{DB: db, Keeper: keeper, Authority: county.Authority, Council: county.Council,
+		Documents: t.TempDir(), Key: access.Key{1}, Log: slog.New(slog.NewTextHandler(t.Output(), nil))}}
+	if d.workers, err = county.Fill(t.Context(), keeper, 3, families, deskNow, nil); err != nil {
+		t.Fatal(err)
+	}
+	d.server = httptest.NewServer(d.Handler())
+	t.Cleanup(d.server.Close)
+	return d
+}
+
+// worker is the first worker with a role, in a team where one is named.
+func (d *desk) worker(role access.Role, team string) county.Worker {
+	return d.workers[slices.IndexFunc(d.workers, func(w county.Worker) bool {
+		return w.Is(role) && (team == "" || w.Team == team)
+	})]
+}
+
+// visitor is one browser.
+type visitor struct {
+	t      *testing.T
+	d      *desk
+	client *http.Client
+}
+
+// visitor returns a browser in which nobody is signed in, which does not follow redirects.
+func (d *desk) visitor(t *testing.T) *visitor {
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &visitor{t, d, &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
+}
+
+// as is a browser in which a worker has signed in.
+func (d *desk) as(t *testing.T, w county.Worker) *visitor {
+	t.Helper()
+	v := d.visitor(t)
+	v.post("/sign-in", http.StatusSeeOther, "email", w.Email, "password", county.Password)
+	return v
+}
+
+// answer is what the site answered.
+type answer struct {
+	*http.Response
+	body string
+}
+
+func (v *visitor) do(req *http.Request, want int) answer {
+	v.t.Helper()
+	res, err := v.client.Do(req)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	defer res.Body.Close()
+	body, err := io.ReadAll(res.Body)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	if want != 0 && res.StatusCode != want {
+		v.t.Fatalf("%s %s answered %d, want %d:\n%s", req.Method, req.URL.Path, res.StatusCode, want, wordsOf(string(body)))
+	}
+	if strings.HasPrefix(res.Header.Get("Content-Type"), "text/html") && res.Header.Get("Location") == "" {
+		for _, p := range pagecheck.Problems(string(body)) {
+			v.t.Errorf("%s %s: %s", req.Method, req.URL.Path, p)
+		}
+	}
+	return answer{res, string(body)}
+}
+
+// wordsOf is the part of a page that says what it is about, for a failure.
+func wordsOf(page string) string {
+	if _, after, ok := strings.Cut(page, "<main"); ok {
+		page = after
+	}
+	return page[:min(len(page), 3000)]
+}
+
+func (v *visitor) get(path string, want int) answer {
+	v.t.Helper()
+	req, err := http.NewRequest(http.MethodGet, v.d.server.URL+path, nil)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	return v.do(req, want)
+}
+
+func (v *visitor) post(path string, want int, pairs ...string) answer {
+	v.t.Helper()
+	form := url.Values{}
+	for i := 0; i < len(pairs); i += 2 {
+		form.Add(pairs[i], pairs[i+1])
+	}
+	req, err := http.NewRequest(http.MethodPost, v.d.server.URL+path, strings.NewReader(form.Encode()))
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return v.do(req, want)
+}
+
+// says fails unless the page holds all of these words.
+func (a answer) says(t *testing.T, words ...string) {
+	t.Helper()
+	for _, w := range words {
+		if !strings.Contains(a.body, w) {
+			t.Errorf("%s does not say %q:\n%s", a.Request.URL.Path, w, wordsOf(a.body))
+		}
+	}
+}
+
+func onSQLite(t *testing.T, families int) *desk {
+	t.Helper()
+	return newDesk(t, testkit.Database(t, store.SQLite, all.Sources()...), families)
+}

@@ -1,0 +1,63 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/store"
+)
+
+// names tells what people and users are called, in two questions. Somebody whom the
+// asker may not know of is left out.
+func (s *Site) names(r *http.Request, ids []core.ID) (map[core.ID]string, error) {
+	ids = slices.DeleteFunc(slices.Clone(ids), core.ID.IsZero)
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	names := map[core.ID]string{}
+	if len(ids) == 0 {
+		return names, nil
+	}
+	who := access.From(r.Context())
+	marks, args := marksOf(s.Authority, ids)
+	type named struct {
+		ID   core.ID
+		Name string
+	}
+	users, err := store.All[named](r.Context(), s.DB, `SELECT id, name FROM app_user WHERE authority_id = $1 AND id IN (`+marks+`)`, args...)
+	if err != nil {
+		return nil, err
+	}
+	scope, values := access.ScopeFor(who, knows(r, s, who), "p.id", "p.authority_id", len(args)+1)
+	people, err := store.All[named](r.Context(), s.DB, `
+		SELECT p.id, CASE WHEN p.shown_name = '' AND p.expected IS NOT NULL THEN 'Unborn child' ELSE p.shown_name END AS name
+		FROM   person p WHERE p.authority_id = $1 AND p.id IN (`+marks+`) `+scope, append(args, values...)...)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range append(users, people...) {
+		names[n.ID] = n.Name
+	}
+	return names, nil
+}
+
+// knows is the act by which somebody may know of people at all.
+func knows(r *http.Request, s *Site, who access.Who) access.Act {
+	if access.May(r.Context(), s.DB, who, access.Search, "") == nil {
+		return access.Search
+	}
+	return access.See
+}
+
+// marksOf are the marks of a list of ids from $2 on, and the values with the authority first.
+func marksOf(authority string, ids []core.ID) (string, []any) {
+	marks, args := make([]string, len(ids)), []any{authority}
+	for i, id := range ids {
+		marks[i] = fmt.Sprintf("$%d", i+2)
+		args = append(args, id)
+	}
+	return strings.Join(marks, ", "), args
+}

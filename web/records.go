@@ -1,0 +1,296 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/form"
+	"throughline/record"
+	"throughline/ui"
+)
+
+// writing is what is being written: a new record or a change to one, with what was typed.
+type writing struct {
+	record.Started
+	Base  int64
+	Typed url.Values
+	Wrong []core.FieldProblem
+	Names map[core.ID]string
+	Saved core.Instant // when the draft was kept; blank for not yet
+	// Theirs is what somebody else saved meanwhile; nil where nobody did.
+	Theirs record.Entry
+}
+
+// newRecord answers GET /new/{kind}: the form of a new record, with what is known filled in.
+func (s *Site) newRecord(w http.ResponseWriter, r *http.Request) error {
+	q := r.URL.Query()
+	from, people, err := idsOf(q.Get("from"), q["person"])
+	if err != nil {
+		return err
+	}
+	started, err := s.Keeper.Start(r.Context(), s.DB, access.From(r.Context()), r.PathValue("kind"), from, people...)
+	if err != nil {
+		return err
+	}
+	return s.showWriting(w, r, http.StatusOK, &writing{Started: started, Typed: started.Kind.Typed(started.Entry)})
+}
+
+// changeRecord answers GET /records/{id}/change: the form of a record as it stands, or the
+// draft of a change to it.
+func (s *Site) changeRecord(w http.ResponseWriter, r *http.Request) error {
+	id, err := core.ParseID(r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	who := access.From(r.Context())
+	e, kind, err := s.Keeper.Load(r.Context(), s.DB, who, id)
+	if err != nil {
+		return err
+	}
+	wr := &writing{Started: record.Started{Kind: kind, Entry: e}, Base: e.Head().Version, Typed: kind.Typed(e)}
+	d, drafted, err := s.Keeper.DraftOf(r.Context(), who, id)
+	if err != nil {
+		return err
+	}
+	if drafted {
+		wr.Typed, wr.Saved = d.Typed, d.Saved
+		wr.Base = d.Base
+	}
+	return s.showWriting(w, r, http.StatusOK, wr)
+}
+
+// openDraft answers GET /drafts/{id}: the form with what was typed, right or wrong.
+func (s *Site) openDraft(w http.ResponseWriter, r *http.Request) error {
+	id, err := core.ParseID(r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	d, err := s.Keeper.LoadDraft(r.Context(), access.From(r.Context()), id)
+	if err != nil {
+		return err
+	}
+	wr, err := s.begun(r, d.Kind, d.ID, d.Record, d.From, d.People, d.Base)
+	if err != nil {
+		return err
+	}
+	wr.Typed, wr.Saved = d.Typed, d.Saved
+	return s.showWriting(w, r, http.StatusOK, wr)
+}
+
+// begun makes the record that a form or a draft is about.
+func (s *Site) begun(r *http.Request, kind string, id, changes, from core.ID, people []core.ID, base int64) (*writing, error) {
+	who := access.From(r.Context())
+	if !changes.IsZero() {
+		e, k, err := s.Keeper.Load(r.Context(), s.DB, who, changes)
+		return &writing{Started: record.Started{Kind: k, Entry: e}, Base: base}, err
+	}
+	started, err := s.Keeper.Start(r.Context(), s.DB, who, kind, from, people...)
+	if err != nil {
+		return nil, err
+	}
+	b := started.Entry.Head()
+	if b.Thread == b.ID {
+		b.Thread = id
+	}
+	b.ID = id
+	return &writing{Started: started, Base: base}, nil
+}
+
+// sent reads what a form sends besides the answers.
+func (s *Site) sent(r *http.Request) (*writing, error) {
+	if err := r.ParseForm(); err != nil {
+		return nil, core.Say(core.Invalid, "The form could not be read. Go back; what you typed is kept as a draft.").Because(err)
+	}
+	f := r.PostForm
+	id, err := core.ParseID(f.Get("_id"))
+	if err != nil {
+		return nil, err
+	}
+	changes, err := optionalID(f.Get("_changes"))
+	if err != nil {
+		return nil, err
+	}
+	from, people, err := idsOf(f.Get("_from"), f["_person"])
+	if err != nil {
+		return nil, err
+	}
+	base, err := strconv.ParseInt(f.Get("_base"), 10, 64)
+	if err != nil {
+		return nil, core.Say(core.Invalid, "The form does not say which version it changes. Open it again; what you typed is kept as a draft.")
+	}
+	wr, err := s.begun(r, r.PathValue("kind"), id, changes, from, people, base)
+	if err != nil {
+		return nil, err
+	}
+	wr.Typed = answersOf(f)
+	return wr, nil
+}
+
+// answersOf is what was typed without what the form says of itself.
+func answersOf(f url.Values) url.Values {
+	out := url.Values{}
+	for name, values := range f {
+		if !strings.HasPrefix(name, "_") {
+			out[name] = values
+		}
+	}
+	return out
+}
+
+func (wr *writing) draft() record.Draft {
+	b := wr.Entry.Head()
+	d := record.Draft{ID: b.ID, Kind: wr.Kind.Name, From: b.From, People: b.People, Base: wr.Base, Typed: wr.Typed}
+	if wr.Base > 0 {
+		d.Record = b.ID
+	}
+	return d
+}
+
+// keepDraft answers POST /new/{kind}/draft, which the page sends while somebody types.
+func (s *Site) keepDraft(w http.ResponseWriter, r *http.Request) error {
+	wr, err := s.sent(r)
+	if err != nil {
+		return err
+	}
+	at, err := s.Keeper.KeepDraft(r.Context(), access.From(r.Context()), wr.draft())
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	_, err = w.Write([]byte(`{"saved":"` + at.Time().Format("15:04") + `"}`))
+	return err
+}
+
+// handIn answers POST /new/{kind}: check the answers, keep them for later, or hand in.
+func (s *Site) handIn(w http.ResponseWriter, r *http.Request) error {
+	wr, err := s.sent(r)
+	if err != nil {
+		return err
+	}
+	who := access.From(r.Context())
+	// Kept first, so that whatever happens next nothing typed is lost.
+	if wr.Saved, err = s.Keeper.KeepDraft(r.Context(), who, wr.draft()); err != nil {
+		return err
+	}
+	switch r.PostForm.Get("_do") {
+	case "later":
+		http.Redirect(w, r, "/day?done=saved", http.StatusSeeOther)
+		return nil
+	case "back":
+		return s.showWriting(w, r, http.StatusOK, wr)
+	}
+	if wr.Wrong = wr.Kind.Read(wr.Entry, wr.Typed, s.today()); len(wr.Wrong) > 0 {
+		return s.showWriting(w, r, http.StatusUnprocessableEntity, wr)
+	}
+	if r.PostForm.Get("_do") != "hand in" {
+		return s.showCheck(w, r, wr)
+	}
+	err = s.Keeper.Save(r.Context(), who, wr.Entry, wr.Base, "handed in")
+	if core.IsSort(err, core.Changed) {
+		if wr.Theirs, _, err = s.Keeper.Load(r.Context(), s.DB, who, wr.Entry.Head().ID); err != nil {
+			return err
+		}
+		return s.showClash(w, r, wr)
+	}
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/records/"+string(wr.Entry.Head().ID)+"?done=saved", http.StatusSeeOther)
+	return nil
+}
+
+// dropDraft answers POST /drafts/{id}/drop.
+func (s *Site) dropDraft(w http.ResponseWriter, r *http.Request) error {
+	id, err := core.ParseID(r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	if err := s.Keeper.DropDraft(r.Context(), access.From(r.Context()), id); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/day?done=dropped", http.StatusSeeOther)
+	return nil
+}
+
+func (s *Site) showWriting(w http.ResponseWriter, r *http.Request, status int, wr *writing) error {
+	var err error
+	if wr.Names, err = s.names(r, wr.Entry.Head().People); err != nil {
+		return err
+	}
+	options, err := s.optionsFor(r, wr)
+	if err != nil {
+		return err
+	}
+	f := ui.Frame{Heading: wr.Kind.Title, Errors: len(wr.Wrong) > 0, Back: s.backFrom(wr)}
+	return s.page(w, r, status, f, writingPage(wr, options))
+}
+
+func (s *Site) backFrom(wr *writing) string {
+	b := wr.Entry.Head()
+	switch {
+	case wr.Base > 0:
+		return "/records/" + string(b.ID)
+	case wr.From != nil:
+		return "/records/" + string(b.From)
+	case len(b.People) > 0:
+		return "/people/" + string(b.People[0])
+	}
+	return "/day"
+}
+
+func (s *Site) showCheck(w http.ResponseWriter, r *http.Request, wr *writing) error {
+	var err error
+	if wr.Names, err = s.names(r, append(wr.Entry.Head().People, peopleIn(wr.Kind, wr.Entry)...)); err != nil {
+		return err
+	}
+	return s.page(w, r, http.StatusOK, ui.Frame{Heading: "Check your answers", Caption: wr.Kind.Title}, checkPage(wr))
+}
+
+func (s *Site) showClash(w http.ResponseWriter, r *http.Request, wr *writing) error {
+	other, err := s.names(r, append(wr.Entry.Head().People, wr.Theirs.Head().Author))
+	if err != nil {
+		return err
+	}
+	wr.Names = other
+	return s.page(w, r, http.StatusConflict, ui.Frame{Heading: "Somebody else saved this meanwhile", Caption: wr.Kind.Title}, clashPage(wr))
+}
+
+// peopleIn are the people whom the answers of a record name.
+func peopleIn(kind *record.Kind, e record.Entry) []core.ID {
+	var out []core.ID
+	for _, q := range kind.Questions(e) {
+		if q.Sort == form.SortPerson || q.Sort == form.SortPeople {
+			for _, id := range strings.Fields(q.PlainText()) {
+				out = append(out, core.ID(id))
+			}
+		}
+	}
+	return out
+}
+
+func optionalID(s string) (core.ID, error) {
+	if s == "" {
+		return "", nil
+	}
+	return core.ParseID(s)
+}
+
+func idsOf(from string, people []string) (core.ID, []core.ID, error) {
+	f, err := optionalID(from)
+	if err != nil {
+		return "", nil, err
+	}
+	var out []core.ID
+	for _, p := range people {
+		id, err := core.ParseID(p)
+		if err != nil {
+			return "", nil, err
+		}
+		out = append(out, id)
+	}
+	return f, out, nil
+}

@@ -1,0 +1,42 @@
+package web
+
+import (
+	"net/http"
+
+	"throughline/access"
+	"throughline/core"
+)
+
+// routes is every address of the site, in reading order, with the right that it takes.
+func (s *Site) routes() []route {
+	return []route{
+		{"GET /{$}", signedIn, "Go to the first page", s.home},
+		{"GET /sign-in", "", "Ask to sign in", s.showSignInForm},
+		{"POST /sign-in", "", "Sign in", s.signInNow},
+		{"POST /sign-out", "", "Sign out", s.signOut},
+		{"GET /first/{token}", "", "Open a one-time link", s.showLink},
+		{"POST /first/{token}", "", "Choose a password with a one-time link", s.useLink},
+		{"GET /account", signedIn, "See one's own account", s.showAccount},
+		{"POST /account", signedIn, "Change one's password, code and sessions", s.changeAccount},
+
+		{"GET /new/{kind}", access.Write, "Begin a record", s.newRecord},
+		{"POST /new/{kind}", access.Write, "Hand a record in", s.handIn},
+		{"POST /new/{kind}/draft", access.Write, "Keep what is being typed", s.keepDraft},
+		{"GET /drafts/{id}", access.Write, "Go on with a draft", s.openDraft},
+		{"POST /drafts/{id}/drop", access.Write, "Throw a draft away", s.dropDraft},
+		{"GET /records/{id}", access.See, "Look at a record", s.showRecord},
+		{"GET /records/{id}/change", access.Write, "Change a record", s.changeRecord},
+		{"POST /records/{id}/sign", access.Write, "Agree and sign a record", s.decide("signed", func(r *http.Request, who access.Who, id core.ID, base int64, _ string) error {
+			return s.Keeper.Sign(r.Context(), who, id, base)
+		})},
+		{"POST /records/{id}/return", access.Write, "Send a record back", s.decide("returned", func(r *http.Request, who access.Who, id core.ID, base int64, reason string) error {
+			return s.Keeper.Return(r.Context(), who, id, base, reason)
+		})},
+		{"POST /records/{id}/cancel", access.Write, "Cancel a record", s.decide("cancelled", func(r *http.Request, who access.Who, id core.ID, base int64, reason string) error {
+			return s.Keeper.Cancel(r.Context(), who, id, base, reason)
+		})},
+		{"POST /records/{id}/strike", access.Write, "Strike a record out", s.decide("struck", func(r *http.Request, who access.Who, id core.ID, base int64, reason string) error {
+			return s.Keeper.StrikeOut(r.Context(), who, id, base, reason)
+		})},
+	}
+}

@@ -1,0 +1,205 @@
+// Package web is the staff's site: signing in, my day, the Front Door board, records, the
+// child's page, people, lists, returns, and the API. Pages show; they decide nothing.
+//
+// All routes stand in one table ([Site.routes]) with the right that each needs beside it.
+package web
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"github.com/a-h/templ"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/record"
+	"throughline/store"
+	"throughline/ui"
+)
+
+// A Site is the staff's site of one authority.
+type Site struct {
+	DB        *store.DB
+	Keeper    *record.Keeper
+	Authority string // its id in every key
+	Council   string // its name as shown
+	Documents string // the folder that holds documents by their hash
+	Secure    bool   // cookies only over https
+	Key       access.Key
+	Timeouts  access.Timeouts // of sessions; zero is the usual
+	Log       *slog.Logger
+}
+
+// A route is one address of the site.
+type route struct {
+	pattern string     // as net/http has it: "GET /day"
+	right   access.Act // what it takes; "" is open to anybody, signedIn to whoever has an account
+	says    string     // what it is for, in doc/access.md
+	do      func(http.ResponseWriter, *http.Request) error
+}
+
+// signedIn is the right of whoever has signed in, whatever their roles.
+const signedIn access.Act = "signed in"
+
+// Handler returns the site.
+func (s *Site) Handler() http.Handler {
+	mux := http.NewServeMux()
+	for _, r := range s.routes() {
+		mux.Handle(r.pattern, s.frame(r))
+	}
+	mux.Handle("GET /assets/", ui.Assets())
+	mux.Handle("/", s.frame(route{do: func(http.ResponseWriter, *http.Request) error {
+		return core.Say(core.Missing, "There is no page at this address.")
+	}}))
+	return secured(http.NewCrossOriginProtection().Handler(mux), s.Secure)
+}
+
+// secured sets the headers that every answer has.
+func secured(next http.Handler, https bool) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+		if https {
+			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
+		if r.URL.Path == "" || r.URL.Path[0] != '/' || len(r.URL.Path) < 8 || r.URL.Path[:8] != "/assets/" {
+			h.Set("Cache-Control", "no-store")
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// MostBody is the most that a form may send, files apart.
+const MostBody = 4 << 20
+
+// frame stands round every handler: it finds out who asks, refuses who may not, and makes
+// a page of what went wrong. Nothing of what a person typed is logged.
+func (s *Site) frame(r route) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		start := time.Now()
+		defer func() {
+			if p := recover(); p != nil {
+				s.Log.Error("a page failed", "route", r.pattern, "panic", p, "stack", string(debug.Stack()))
+				s.fail(w, req, errors.New("panic"))
+			}
+		}()
+		if r.says != uploads {
+			req.Body = http.MaxBytesReader(w, req.Body, MostBody)
+		}
+		who, err := s.whoAsks(req)
+		if err == nil {
+			req = req.WithContext(access.With(req.Context(), who))
+			switch {
+			case r.right == "":
+			case who.Nobody():
+				s.askToSignIn(w, req)
+				return
+			case who.MustChange && req.URL.Path != "/account":
+				http.Redirect(w, req, "/account", http.StatusSeeOther)
+				return
+			case r.right == signedIn:
+			default:
+				err = access.May(req.Context(), s.DB, who, r.right, "")
+			}
+		}
+		if err == nil {
+			err = r.do(w, req)
+		}
+		if err != nil {
+			s.fail(w, req, err)
+		}
+		s.Log.Debug("answered", "route", r.pattern, "took", time.Since(start))
+	})
+}
+
+// uploads marks the routes that take files and set their own limit.
+const uploads = "Add a document"
+
+// fail makes the page of a problem. What is our fault is logged and not shown.
+func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
+	var p *core.Problem
+	if !errors.As(err, &p) {
+		if errors.Is(err, context.Canceled) {
+			return
+		}
+		s.Log.Error("a page failed", "route", r.Pattern, "error", err)
+		p = core.Say(0, "Something went wrong on our side. What you typed is kept as a draft. We have been told; try again in a minute.")
+	}
+	status := map[core.Sort]int{
+		core.Invalid: http.StatusUnprocessableEntity, core.Forbidden: http.StatusForbidden,
+		core.Missing: http.StatusNotFound, core.Changed: http.StatusConflict,
+	}[p.Sort]
+	if status == 0 {
+		status = http.StatusInternalServerError
+	}
+	title := map[core.Sort]string{
+		core.Invalid: "Something needs putting right", core.Forbidden: "You may not see this",
+		core.Missing: "There is nothing here", core.Changed: "Somebody else changed this",
+	}[p.Sort]
+	if title == "" {
+		title = "Something went wrong"
+	}
+	if err := s.page(w, r, status, ui.Frame{Title: title, Heading: title}, problemPage(p.Words)); err != nil {
+		s.Log.Error("the page of a problem failed", "error", err)
+	}
+}
+
+// page writes a page in its frame.
+func (s *Site) page(w http.ResponseWriter, r *http.Request, status int, f ui.Frame, body templ.Component) error {
+	who := access.From(r.Context())
+	f.Authority = s.Council
+	if f.Title == "" {
+		f.Title = f.Heading
+	}
+	if !who.Nobody() {
+		f.User = ui.User{Name: who.Name, Role: who.Title, Href: "/account", SignOut: "/sign-out"}
+		f.Nav = s.nav(r, who)
+		f.ServiceURL = "/day"
+	}
+	if done := saidDone[r.URL.Query().Get("done")]; done != "" {
+		f.Flash = ui.Flash{Text: done, Type: "success"}
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	return ui.Page(f).Render(templ.WithChildren(r.Context(), body), w)
+}
+
+// saidDone is what a page says after something was done; the address carries only the word.
+var saidDone = map[string]string{
+	"saved": "Saved.", "signed": "Signed.", "returned": "Sent back to its author.", "cancelled": "Cancelled.",
+	"struck": "Struck out. It stays visible to those with the right.", "dropped": "The draft was thrown away.",
+	"added": "Added.", "ended": "Ended.", "opened": "Opened for 24 hours. A manager has been told.",
+	"restricted": "Restricted.", "password": "Your password is changed.", "totp": "The second step is set up.",
+}
+
+// nav is the head of every page, by what the person may do.
+func (s *Site) nav(r *http.Request, who access.Who) []ui.NavItem {
+	var items []ui.NavItem
+	for _, n := range []struct {
+		text, href string
+		needs      access.Act
+	}{
+		{"My day", "/day", access.See},
+		{"Front Door", "/front-door", access.SeeFrontDoor},
+		{"Team", "/team", access.Sign},
+		{"Find a person", "/people", access.Search},
+		{"Returns", "/returns", access.RunReturns},
+		{"Accounts", "/accounts", access.ManageAccounts},
+	} {
+		if access.May(r.Context(), s.DB, who, n.needs, "") == nil {
+			items = append(items, ui.NavItem{Text: n.text, Href: n.href, Current: r.URL.Path == n.href})
+		}
+	}
+	return items
+}
+
+// day is the day in London.
+func (s *Site) today() core.Date { return s.Keeper.Today() }
