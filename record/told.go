@@ -1,17 +1,31 @@
 package record
 
-import "throughline/form"
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/form"
+	"throughline/store"
+)
 
 // Told is what a record that came in with a statutory return remembers of that return. A
 // kind whose records may come so embeds it and asks [Told.Asked] last; a record that was
 // written here leaves it blank.
 type Told struct {
-	// Years are the collection years whose return told of it, parted by blanks: "2025 2026".
+	// Years are the collection years whose return told of it, in order, parted by blanks:
+	// "2025 2026".
 	Years string
 	// AsGiven are the cells that the record cannot hold as they were given, such as a day
 	// that is none: a JSON object by column. Nothing is lost, and building the return of
 	// such a year gives them back.
 	AsGiven string
+	// Row is the fingerprint of the row as it was last told, by which the same row is known
+	// again. A record that was corrected here since is so not undone by the same file.
+	Row string
 }
 
 // Asked are the questions about the return that told of the record.
@@ -20,5 +34,56 @@ func (t *Told) Asked() form.Questions {
 		form.Words(&t.Years, "told_years", "Collection years whose return told of this").Sensitive(form.Plain).Under("From a return"),
 		form.Long(&t.AsGiven, "as_given", "What the return gave that could not be taken").
 			Meaning("Cells of an imported return that the record cannot hold as they were given, as a JSON object by column; blank where all could be taken."),
+		form.Words(&t.Row, "told_row", "Fingerprint of the row").Sensitive(form.Plain).
+			Meaning("A fingerprint of the imported row, by which the same row is known again."),
 	}
+}
+
+// Memory returns what the record remembers; it makes a struct that embeds Told an entry
+// that a return may tell of.
+func (t *Told) Memory() *Told { return t }
+
+// In reports whether the return of a collection year told of the record.
+func (t *Told) In(year int) bool { return slices.Contains(strings.Fields(t.Years), strconv.Itoa(year)) }
+
+// Last is the last collection year whose return told of it; 0 for none.
+func (t *Told) Last() int {
+	years := strings.Fields(t.Years)
+	if len(years) == 0 {
+		return 0
+	}
+	last, err := strconv.Atoi(years[len(years)-1])
+	if err != nil {
+		return 0 // somebody wrote something else there; it is no year
+	}
+	return last
+}
+
+// Add notes that the return of a year told of it.
+func (t *Told) Add(year int) {
+	if years := strings.Fields(t.Years); !t.In(year) {
+		years = append(years, strconv.Itoa(year))
+		slices.Sort(years)
+		t.Years = strings.Join(years, " ")
+	}
+}
+
+// OfKind returns the records of a kind that concern a person, whatever their state, in the
+// order in which they were made, for somebody who may see that person. No person asks for
+// everybody's, which needs the right to run returns.
+func (k *Keeper) OfKind(ctx context.Context, q store.Querier, who access.Who, kindName string, person core.ID) ([]Entry, error) {
+	kind, err := k.Kind(kindName)
+	if err != nil {
+		return nil, err
+	}
+	act, condition, value := access.RunReturns, `r.kind = $2`, any(kindName)
+	if !person.IsZero() {
+		act, condition, value = access.See, ofPerson, any(person)
+	}
+	if err := access.May(ctx, q, who, act, person); err != nil {
+		return nil, err
+	}
+	es, err := kind.readWhere(ctx, q, who.Authority, condition, value)
+	slices.SortFunc(es, func(a, b Entry) int { return strings.Compare(string(a.Head().ID), string(b.Head().ID)) })
+	return es, err
 }

@@ -9,6 +9,7 @@ CREATE TABLE social_worker_episode (
 	reason TEXT,
 	told_years TEXT,
 	as_given TEXT,
+	told_row TEXT,
 	PRIMARY KEY (authority_id, record_id),
 	FOREIGN KEY (authority_id, record_id) REFERENCES record (authority_id, id)
 ) {strict};
@@ -16,7 +17,7 @@ CREATE TABLE social_worker_episode (
 -- For analysts: one row for each child that a standing record concerns.
 CREATE VIEW social_worker_episode_by_child AS
 SELECT r.authority_id, p.person_id, r.id AS record_id, r.version, r.state, r.happened_on, r.author_id, r.worker_id, r.team_id,
-	r.from_id, r.thread_id, r.made_at, r.saved_at, r.signed_by, r.signed_at, k.worker_number, k.from_on, k.until_on, k.reason, k.told_years, k.as_given
+	r.from_id, r.thread_id, r.made_at, r.saved_at, r.signed_by, r.signed_at, k.worker_number, k.from_on, k.until_on, k.reason, k.told_years, k.as_given, k.told_row
 FROM record r
 JOIN social_worker_episode k ON k.authority_id = r.authority_id AND k.record_id = r.id
 LEFT JOIN record_person p ON p.authority_id = r.authority_id AND p.record_id = r.id AND NOT p.gone
