@@ -3,6 +3,7 @@ package record
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"throughline/access"
@@ -177,36 +178,86 @@ func (k *Keeper) Save(ctx context.Context, who access.Who, e Entry, base int64, 
 
 // SaveIn is [Keeper.Save] inside a transaction of the caller's.
 func (k *Keeper) SaveIn(ctx context.Context, tx *store.Tx, who access.Who, e Entry, base int64, why string) error {
-	b := e.Head()
-	kind, err := k.Kind(b.Kind)
-	if err != nil {
-		return err
-	}
-	if err := mayAll(ctx, tx, who, access.Write, e); err != nil {
-		return err
-	}
-	if who.Level < kind.By {
-		return core.Say(core.Forbidden, "A %s is made by somebody of level L%d or above.", kind.Title, kind.By)
-	}
-	if base == 0 && !b.From.IsZero() {
-		from, _, err := k.load(ctx, tx, who.Authority, b.From)
+	return k.SaveAllIn(ctx, tx, who, []Change{{e, base, why}})
+}
+
+// A Change is a record to be saved, the version that its text started from, and why.
+type Change struct {
+	Entry Entry
+	Base  int64
+	Why   string
+}
+
+// SaveAllIn is [Keeper.SaveIn] for several records, in their order. What is due is worked
+// out once for each person, when all are written.
+func (k *Keeper) SaveAllIn(ctx context.Context, tx *store.Tx, who access.Who, changes []Change) error {
+	var people []core.ID
+	for _, c := range changes {
+		kind, err := k.mayHandIn(ctx, tx, who, c)
 		if err != nil {
 			return err
 		}
+		b := c.Entry.Head()
+		b.State = Agreed
+		if kind.Signed {
+			b.State = Submitted
+		}
+		b.Author, b.SignedBy, b.SignedAt, b.Reason = who.User, "", 0, ""
+		of, err := k.put(ctx, tx, who, kind, c.Entry, c.Base, c.Why)
+		if err != nil {
+			return err
+		}
+		people = append(people, of...)
+	}
+	return k.recomputeAll(ctx, tx, who.Authority, people)
+}
+
+// mayHandIn answers whether who may hand a record in, and returns its kind.
+func (k *Keeper) mayHandIn(ctx context.Context, tx *store.Tx, who access.Who, c Change) (*Kind, error) {
+	b := c.Entry.Head()
+	kind, err := k.Kind(b.Kind)
+	if err != nil {
+		return nil, err
+	}
+	if err := mayAll(ctx, tx, who, access.Write, c.Entry); err != nil {
+		return nil, err
+	}
+	if who.Level < kind.By {
+		return nil, core.Say(core.Forbidden, "A %s is made by somebody of level L%d or above.", kind.Title, kind.By)
+	}
+	if c.Base == 0 && !b.From.IsZero() {
+		from, _, err := k.load(ctx, tx, who.Authority, b.From)
+		if err != nil {
+			return nil, err
+		}
 		if err := kind.mayFollow(from, who); err != nil {
+			return nil, err
+		}
+	}
+	return kind, nil
+}
+
+func (k *Keeper) recomputeAll(ctx context.Context, tx *store.Tx, authority string, people []core.ID) error {
+	slices.Sort(people)
+	for _, p := range slices.Compact(people) {
+		if err := k.Recompute(ctx, tx, authority, p); err != nil {
 			return err
 		}
 	}
-	b.State = Agreed
-	if kind.Signed {
-		b.State = Submitted
-	}
-	b.Author, b.SignedBy, b.SignedAt, b.Reason = who.User, "", 0, ""
-	return k.write(ctx, tx, who, kind, e, base, why)
+	return nil
 }
 
 // write puts the next version of a record everywhere where it belongs.
 func (k *Keeper) write(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, e Entry, base int64, why string) error {
+	people, err := k.put(ctx, tx, who, kind, e, base, why)
+	if err != nil {
+		return err
+	}
+	return k.recomputeAll(ctx, tx, e.Head().Authority, people)
+}
+
+// put is [Keeper.write] but for what is due. It returns the people whose dues it touches.
+func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, e Entry, base int64, why string) ([]core.ID, error) {
 	b := e.Head()
 	b.Version, b.Saved = base+1, k.Now()
 	if base == 0 {
@@ -225,39 +276,34 @@ func (k *Keeper) write(ctx context.Context, tx *store.Tx, who access.Who, kind *
 		b.Team = who.Teams[0]
 	}
 	if err := writeBase(ctx, tx, b); err != nil {
-		return err
+		return nil, err
 	}
 	if err := kind.writeAnswers(ctx, tx, e); err != nil {
-		return err
+		return nil, err
 	}
 	if err := writePeople(ctx, tx, b); err != nil {
-		return err
+		return nil, err
 	}
 	text, err := kind.canonical(e)
 	if err != nil {
-		return fmt.Errorf("writing the ledger line of a %s: %w", kind.Name, err)
+		return nil, fmt.Errorf("writing the ledger line of a %s: %w", kind.Name, err)
 	}
 	line := ledger.Line{Authority: b.Authority, At: b.Saved, Who: who.User, Why: why, Kind: kind.Name, Record: b.ID, Version: b.Version, Body: text}
 	if err := ledger.Append(ctx, tx, &line); err != nil {
-		return err
+		return nil, err
 	}
 	if kind.then != nil {
 		if err := kind.then(ctx, tx, who, e); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	if err := k.writeMoments(ctx, tx, kind, e); err != nil {
-		return err
+		return nil, err
 	}
 	people, err := store.All[core.ID](ctx, tx, `SELECT person_id FROM record_person WHERE authority_id = $1 AND record_id = $2 ORDER BY place`, b.Authority, b.ID)
 	if err != nil {
-		return err
-	}
-	for _, p := range people {
-		if err := k.Recompute(ctx, tx, b.Authority, p); err != nil {
-			return err
-		}
+		return nil, err
 	}
 	_, err = store.Exec(ctx, tx, `DELETE FROM draft WHERE authority_id = $1 AND user_id = $2 AND (id = $3 OR record_id = $3)`, b.Authority, who.User, b.ID)
-	return err
+	return people, err
 }

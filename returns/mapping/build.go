@@ -189,8 +189,8 @@ func (b *builder) stands(t *Table, e record.Entry) bool {
 	if told.In(b.years.Year) {
 		return true
 	}
-	if told.Years != "" && b.years.Year <= b.years.Told {
-		return false
+	if told.Years != "" && b.years.Year <= b.years.Told && e.Head().Author == access.ImportUser {
+		return false // corrected here, the days decide
 	}
 	in := false
 	switch {

@@ -55,6 +55,10 @@ type Column struct {
 	In, Out  func(string) string                     // between a cell and the plain text of the answer; nil is the same text
 }
 
+// numbers reports whether the column holds a number of the row or of one above it, which
+// says nothing of the record.
+func (c Column) numbers() bool { return c.Question == "" && c.Person == nil }
+
 // A Life is the standing records of one child by kind, in the order in which they were made.
 type Life map[string][]record.Entry
 
@@ -73,6 +77,17 @@ func (f *Form) Table(name string) *Table {
 		}
 	}
 	return nil
+}
+
+// Numbers picks the cells that say which row of its table this is and under which it stands.
+func (t *Table) Numbers(row []string) map[string]string {
+	out := map[string]string{}
+	for i, c := range t.Columns {
+		if c.numbers() {
+			out[c.Name] = row[i]
+		}
+	}
+	return out
 }
 
 // Names are the columns of a table in order.
@@ -137,9 +152,8 @@ func (f *Form) answer(c Column, q *form.Question) string {
 }
 
 // Take reads a row into a record whose person has been saved, and returns the columns that
-// could not be taken as they were given. cells are in the order of the columns; extra are
-// cells of columns that the table does not have.
-func (f *Form) Take(t *Table, e record.Entry, qs form.Questions, p *people.Person, year int, cells []string, extra map[string]string) ([]string, error) {
+// could not be taken as they were given. cells are in the order of the columns.
+func (f *Form) Take(t *Table, e record.Entry, qs form.Questions, p *people.Person, year int, cells []string) ([]string, error) {
 	told := memory(e)
 	told.AsGiven = ""
 	told.Add(year)
@@ -158,18 +172,15 @@ func (f *Form) Take(t *Table, e record.Entry, qs form.Questions, p *people.Perso
 	given := map[string]string{}
 	var left []string
 	for i, c := range t.Columns {
-		if row[i] != normal[i] {
+		if row[i] != normal[i] && !c.numbers() {
 			given[c.Name] = normal[i]
 			left = append(left, c.Name)
 		}
 	}
-	for name, cell := range extra {
-		given[name] = f.Clean(cell)
-	}
 	if told.AsGiven, err = writeGiven(given); err != nil {
 		return nil, err
 	}
-	told.Row = f.Fingerprint(t, cells, extra)
+	told.Row = f.Fingerprint(t, cells)
 	return left, nil
 }
 
@@ -191,13 +202,10 @@ func (f *Form) set(c Column, q *form.Question, cell string) {
 }
 
 // Fingerprint names a row by what it says.
-func (f *Form) Fingerprint(t *Table, cells []string, extra map[string]string) string {
+func (f *Form) Fingerprint(t *Table, cells []string) string {
 	said := map[string]string{}
-	for name, cell := range extra {
-		said[name] = f.Clean(cell)
-	}
 	for i, c := range t.Columns {
-		if c.Name != t.Number && cells[i] != "" {
+		if !c.numbers() && cells[i] != "" {
 			said[c.Name] = f.Normal(c, false, cells[i])
 		}
 	}
