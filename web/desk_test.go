@@ -1,6 +1,7 @@
 package web
 
 import (
+	"html"
 	"io"
 	"log/slog"
 	"net/http"
@@ -110,7 +111,7 @@ func wordsOf(page string) string {
 	if _, after, ok := strings.Cut(page, "<main"); ok {
 		page = after
 	}
-	return page[:min(len(page), 3000)]
+	return page[:min(len(page), 700)]
 }
 
 func (v *visitor) get(path string, want int) answer {
@@ -140,7 +141,7 @@ func (v *visitor) post(path string, want int, pairs ...string) answer {
 func (a answer) says(t *testing.T, words ...string) {
 	t.Helper()
 	for _, w := range words {
-		if !strings.Contains(a.body, w) {
+		if !strings.Contains(a.body, w) && !strings.Contains(html.UnescapeString(a.body), w) {
 			t.Errorf("%s does not say %q:\n%s", a.Request.URL.Path, w, wordsOf(a.body))
 		}
 	}

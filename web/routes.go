@@ -19,6 +19,22 @@ func (s *Site) routes() []route {
 		{"GET /account", signedIn, "See one's own account", s.showAccount},
 		{"POST /account", signedIn, "Change one's password, code and sessions", s.changeAccount},
 
+		{"GET /day", access.See, "My day: what is due, late, sent back and new", s.showDay},
+		{"POST /notices/{id}/seen", access.See, "Say that a notice was seen", s.seeNotice},
+		{"GET /team", access.Sign, "The work of one's teams", s.showTeam},
+		{"GET /clocks", access.See, "Time limits, and how each stands", s.showClocks},
+		{"GET /clocks/{id}", access.See, "One time limit, and the children to whom something is owed", s.showClock},
+
+		{"GET /accounts", access.ManageAccounts, "Users and teams", s.showAccounts},
+		{"GET /accounts/new", access.ManageAccounts, "Ask about a new user", s.newUser},
+		{"POST /accounts", access.ManageAccounts, "Add a user", s.addUser},
+		{"GET /accounts/{id}", access.ManageAccounts, "See a user's account", s.showUser},
+		{"POST /accounts/{id}", access.ManageAccounts, "Change a user's account", s.changeUser},
+		{"GET /accounts/teams/new", access.ManageAccounts, "Ask about a new team", s.newTeam},
+		{"POST /accounts/teams", access.ManageAccounts, "Add a team", s.saveTeam},
+		{"GET /accounts/teams/{id}", access.ManageAccounts, "See a team", s.showTeamForm},
+		{"POST /accounts/teams/{id}", access.ManageAccounts, "Change a team", s.saveTeam},
+
 		{"GET /new/{kind}", access.Write, "Begin a record", s.newRecord},
 		{"POST /new/{kind}", access.Write, "Hand a record in", s.handIn},
 		{"POST /new/{kind}/draft", access.Write, "Keep what is being typed", s.keepDraft},

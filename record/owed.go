@@ -1,0 +1,210 @@
+package record
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"throughline/access"
+	"throughline/clock"
+	"throughline/core"
+	"throughline/store"
+)
+
+// An Owed is one thing that is due, for all the children to whom one record makes it due.
+type Owed struct {
+	clock.Due
+	People       []core.ID
+	Worker, Team core.ID
+}
+
+// Title is what is owed, "First review".
+func (o Owed) Title() string {
+	if c, ok := clock.ByID(o.Clock); ok {
+		return c.Title
+	}
+	return o.Clock
+}
+
+// owedRow is a row of the table due.
+type owedRow struct {
+	PersonID core.ID
+	Clock    string
+	RecordID core.ID
+	DueAt    core.Instant
+	DueOn    core.Date
+	Legal    core.Date
+	State    string
+	WorkerID core.ID
+	TeamID   core.ID
+}
+
+// stillOwed is the condition of what is not done yet.
+const stillOwed = `(d.state = 'running' OR d.state = 'excepted' AND d.met_at IS NULL)`
+
+// OwedBy lists what a worker owes up to a day, what is late first.
+func OwedBy(ctx context.Context, q store.Querier, who access.Who, worker core.ID, until core.Date) ([]Owed, error) {
+	return owed(ctx, q, who, access.See, `d.worker_id = $2 AND d.due_on <= $3`, worker, until)
+}
+
+// OwedByTeam lists what the workers of a manager owe up to a day, what is late first.
+func OwedByTeam(ctx context.Context, q store.Querier, who access.Who, until core.Date) ([]Owed, error) {
+	condition, args := ofTeams(who, "d", 3)
+	return owed(ctx, q, who, access.Sign, `d.due_on <= $2`+condition, append([]any{until}, args...)...)
+}
+
+// OwedUnder lists what is owed under one clock, to the children whom who may see.
+func OwedUnder(ctx context.Context, q store.Querier, who access.Who, clockID string) ([]Owed, error) {
+	return owed(ctx, q, who, access.See, `d.clock = $2`, clockID)
+}
+
+// ofTeams narrows to the teams of who, for those who manage teams; whoever manages more
+// sees all that the scope lets through. table holds the column team_id.
+func ofTeams(who access.Who, table string, first int) (string, []any) {
+	if who.Level > access.L2 || len(who.Teams) == 0 {
+		return "", nil
+	}
+	marks, args := make([]string, len(who.Teams)), make([]any, len(who.Teams))
+	for i, t := range who.Teams {
+		marks[i], args[i] = fmt.Sprintf("$%d", first+i), t
+	}
+	return ` AND ` + table + `.team_id IN (` + strings.Join(marks, ", ") + `)`, args
+}
+
+func owed(ctx context.Context, q store.Querier, who access.Who, act access.Act, condition string, args ...any) ([]Owed, error) {
+	args = append([]any{who.Authority}, args...)
+	scope, values := access.ScopeFor(who, act, "d.person_id", "d.authority_id", len(args)+1)
+	rows, err := store.All[owedRow](ctx, q, `
+		SELECT d.person_id, d.clock, d.record_id, d.due_at, d.due_on, d.legal, d.state, d.worker_id, d.team_id
+		FROM   due d
+		WHERE  d.authority_id = $1 AND `+stillOwed+` AND `+condition+` `+scope+`
+		ORDER  BY d.due_at, d.clock, d.record_id, d.person_id LIMIT 500`, append(args, values...)...)
+	if err != nil {
+		return nil, err
+	}
+	return together(rows), nil
+}
+
+// together makes one of what one record makes due to several children under one clock.
+func together(rows []owedRow) []Owed {
+	type same struct {
+		clock  string
+		record core.ID
+		due    core.Instant
+		worker core.ID
+	}
+	at, out := map[same]int{}, []Owed(nil)
+	for _, r := range rows {
+		key := same{r.Clock, r.RecordID, r.DueAt, r.WorkerID}
+		if i, known := at[key]; known && !r.RecordID.IsZero() {
+			out[i].People = append(out[i].People, r.PersonID)
+			continue
+		}
+		at[key] = len(out)
+		out = append(out, Owed{
+			Due:    clock.Due{Clock: r.Clock, Person: r.PersonID, Record: r.RecordID, DueAt: r.DueAt, DueOn: r.DueOn, Legal: r.Legal, State: clock.State(r.State)},
+			People: []core.ID{r.PersonID}, Worker: r.WorkerID, Team: r.TeamID,
+		})
+	}
+	return out
+}
+
+// A Load is how much one worker has to do.
+type Load struct {
+	Worker, Team core.ID
+	Children     int // whose lead worker it is
+	Late         int
+	Soon         int // due up to the day asked for, and not late
+}
+
+// Loads tells how much each worker of a manager has to do, by name of team and worker's
+// id. soon is the last day that counts as soon.
+func Loads(ctx context.Context, q store.Querier, who access.Who, now core.Instant, soon core.Date) ([]Load, error) {
+	type count struct {
+		WorkerID, TeamID core.ID
+		Number           int
+	}
+	of := map[core.ID]*Load{}
+	load := func(c count) *Load {
+		if of[c.WorkerID] == nil {
+			of[c.WorkerID] = &Load{Worker: c.WorkerID}
+		}
+		l := of[c.WorkerID]
+		if l.Team.IsZero() {
+			l.Team = c.TeamID
+		}
+		return l
+	}
+	teams, args := ofTeams(who, "i", 2)
+	scope, values := access.ScopeFor(who, access.Sign, "i.person_id", "i.authority_id", len(args)+2)
+	rows, err := store.All[count](ctx, q, `
+		SELECT i.user_id AS worker_id, i.team_id, count(DISTINCT i.person_id) AS number FROM involvement i
+		WHERE  i.authority_id = $1 AND i.role = 'lead worker' AND i.until_on IS NULL`+teams+` `+scope+`
+		GROUP  BY i.user_id, i.team_id`, slices.Concat([]any{who.Authority}, args, values)...)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		load(r).Children += r.Number
+	}
+	teams, args = ofTeams(who, "d", 4)
+	scope, values = access.ScopeFor(who, access.Sign, "d.person_id", "d.authority_id", len(args)+4)
+	for _, part := range []struct {
+		condition string
+		add       func(*Load, int)
+	}{
+		{`d.due_at < $2 AND d.due_on <= $3`, func(l *Load, n int) { l.Late += n }},
+		{`d.due_at >= $2 AND d.due_on <= $3`, func(l *Load, n int) { l.Soon += n }},
+	} {
+		rows, err := store.All[count](ctx, q, `
+			SELECT d.worker_id, d.team_id, count(*) AS number FROM due d
+			WHERE  d.authority_id = $1 AND `+stillOwed+` AND `+part.condition+teams+` `+scope+`
+			GROUP  BY d.worker_id, d.team_id`, slices.Concat([]any{who.Authority, now, soon}, args, values)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			part.add(load(r), r.Number)
+		}
+	}
+	out := make([]Load, 0, len(of))
+	for _, l := range of {
+		out = append(out, *l)
+	}
+	slices.SortFunc(out, func(a, b Load) int {
+		return cmp.Or(cmp.Compare(a.Team, b.Team), cmp.Compare(a.Worker, b.Worker))
+	})
+	return out, nil
+}
+
+// A Tally is how one clock stands over all children whom somebody may see.
+type Tally struct {
+	Clock   string
+	Running int
+	Soon    int // of those running: due up to the day asked for, and not late
+	Late    int // of those running
+	OnTime  int // met in time since the day asked for
+	TooLate int // met late since then
+}
+
+// Tallies tells how every clock stands. soon is the last day that counts as soon, since
+// the first from which what was met counts. Clocks of which nothing ran are left out.
+func Tallies(ctx context.Context, q store.Querier, who access.Who, now core.Instant, soon, since core.Date) (map[string]Tally, error) {
+	scope, values := access.Scope(who, "d.person_id", "d.authority_id", 5)
+	rows, err := store.All[Tally](ctx, q, `
+		SELECT d.clock,
+			sum(CASE WHEN `+stillOwed+` THEN 1 ELSE 0 END) AS running,
+			sum(CASE WHEN `+stillOwed+` AND d.due_at >= $2 AND d.due_on <= $3 THEN 1 ELSE 0 END) AS soon,
+			sum(CASE WHEN `+stillOwed+` AND d.due_at < $2 THEN 1 ELSE 0 END) AS late,
+			sum(CASE WHEN d.state = 'met' AND d.met_at >= $4 THEN 1 ELSE 0 END) AS on_time,
+			sum(CASE WHEN d.state = 'met late' AND d.met_at >= $4 THEN 1 ELSE 0 END) AS too_late
+		FROM   due d WHERE d.authority_id = $1 `+scope+` GROUP BY d.clock`,
+		append([]any{who.Authority, now, soon, core.At(since, 0, 0)}, values...)...)
+	out := make(map[string]Tally, len(rows))
+	for _, t := range rows {
+		out[t.Clock] = t
+	}
+	return out, err
+}

@@ -1,0 +1,119 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"throughline/access"
+	"throughline/clock"
+	"throughline/core"
+	"throughline/record"
+	"throughline/ui"
+)
+
+// clocksPage is the catalogue of time limits, and how each stands.
+type clocksPage struct {
+	Areas   []clockArea
+	Tallies map[string]record.Tally
+}
+
+// clockArea is the limits of one part of the work.
+type clockArea struct {
+	Name   string
+	Clocks []*clock.Clock
+}
+
+// showClocks answers GET /clocks.
+func (s *Site) showClocks(w http.ResponseWriter, r *http.Request) error {
+	tallies, err := record.Tallies(r.Context(), s.DB, access.From(r.Context()), s.Keeper.Now(), s.soon(), s.today().PlusMonths(-12))
+	if err != nil {
+		return err
+	}
+	p := clocksPage{Tallies: tallies}
+	for _, c := range clock.All {
+		if n := len(p.Areas); n == 0 || p.Areas[n-1].Name != c.Area {
+			p.Areas = append(p.Areas, clockArea{Name: c.Area})
+		}
+		a := &p.Areas[len(p.Areas)-1]
+		a.Clocks = append(a.Clocks, c)
+	}
+	return s.page(w, r, http.StatusOK, ui.Frame{Heading: "Time limits", Wide: true}, clocks(p))
+}
+
+// oneClockPage is one time limit and the children to whom something is owed under it.
+type oneClockPage struct {
+	Clock *clock.Clock
+	Limit string // as the council has it
+	Owed  []record.Owed
+	Now   core.Instant
+	Names map[core.ID]string
+}
+
+// showClock answers GET /clocks/{id}.
+func (s *Site) showClock(w http.ResponseWriter, r *http.Request) error {
+	c, known := clock.ByID(r.PathValue("id"))
+	if !known {
+		return core.Say(core.Missing, "There is no such time limit.")
+	}
+	limit, own := s.Keeper.Settings.For(c)
+	p := oneClockPage{Clock: c, Limit: limit.String(), Now: s.Keeper.Now()}
+	if own {
+		p.Limit += ", set by the council"
+	}
+	var err error
+	if p.Owed, err = record.OwedUnder(r.Context(), s.DB, access.From(r.Context()), c.ID); err != nil {
+		return err
+	}
+	var ids []core.ID
+	for _, o := range p.Owed {
+		ids = append(append(ids, o.People...), o.Worker)
+	}
+	if p.Names, err = s.names(r, ids); err != nil {
+		return err
+	}
+	return s.page(w, r, http.StatusOK, ui.Frame{Heading: c.Title, Caption: "Time limit", Back: "/clocks", Wide: true}, oneClock(&p))
+}
+
+func (p clocksPage) rows(a clockArea) [][]ui.TableCell {
+	rows := make([][]ui.TableCell, len(a.Clocks))
+	for i, c := range a.Clocks {
+		t := p.Tallies[c.ID]
+		onTime := ""
+		if all := t.OnTime + t.TooLate; all > 0 {
+			onTime = strconv.Itoa(100*t.OnTime/all) + "% of " + strconv.Itoa(all)
+		}
+		number := func(n int) ui.TableCell { return ui.TableCell{Text: strconv.Itoa(n), Format: "numeric"} }
+		rows[i] = []ui.TableCell{{HTML: clockLink(c)}, {Text: c.Limit.String()}, {Text: c.Law},
+			number(t.Running), number(t.Soon), number(t.Late), {Text: onTime, Format: "numeric"}}
+	}
+	return rows
+}
+
+// areaName is an area as a heading: "front-door" is "Front door".
+func areaName(area string) string {
+	words := strings.ReplaceAll(area, "-", " ")
+	return strings.ToUpper(words[:1]) + words[1:]
+}
+
+func (p *oneClockPage) facts() []ui.SummaryRow {
+	c := p.Clock
+	rows := []ui.SummaryRow{row("How long", either(p.Limit, "No figure")), row("Law or guidance", c.Law), row("Rests on", string(c.Basis)), row("Code", c.ID)}
+	starts := make([]string, len(c.Starts))
+	for i, m := range c.Starts {
+		starts[i] = m.Words()
+	}
+	rows = append(rows, row("Starts", strings.Join(starts, "; ")))
+	meets := make([]string, len(c.Meets))
+	for i, m := range c.Meets {
+		meets[i] = m.Words()
+	}
+	rows = append(rows, row("Is met", strings.Join(meets, "; ")))
+	if c.When != "" {
+		rows = append(rows, row("Only when", c.When))
+	}
+	if c.Notes != "" {
+		rows = append(rows, row("Notes", c.Notes))
+	}
+	return rows
+}

@@ -1,0 +1,190 @@
+package web
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/a-h/templ"
+
+	"throughline/access"
+	"throughline/clock"
+	"throughline/core"
+	"throughline/record"
+	"throughline/store"
+	"throughline/ui"
+)
+
+// dayPage is one worker's day.
+type dayPage struct {
+	Now      core.Instant
+	Late     []record.Owed
+	Due      []record.Owed
+	SentBack []record.Line
+	ToSign   []record.Line
+	Drafts   []record.Draft
+	News     []record.Line
+	Since    core.Instant // of the news
+	Notices  []access.Notice
+	Manager  bool
+	Loads    loadSum
+	Titles   map[string]string // of kinds of record
+	Names    map[core.ID]string
+}
+
+// ahead is how far the day looks ahead, in days.
+const ahead = 14
+
+// showDay answers GET /day.
+func (s *Site) showDay(w http.ResponseWriter, r *http.Request) error {
+	who, ctx := access.From(r.Context()), r.Context()
+	p := dayPage{Now: s.Keeper.Now(), Titles: s.titles()}
+	var err error
+	if p.Since, err = s.Keeper.LookAtDay(ctx, who); err != nil {
+		return err
+	}
+	err = s.DB.Read(ctx, func(ctx context.Context, tx *store.Tx) error { return s.readDay(ctx, tx, who, &p) })
+	if err != nil {
+		return err
+	}
+	// Drafts are asked for outside, since the keeper asks its own database.
+	if p.Drafts, err = s.Keeper.Drafts(ctx, who); err != nil {
+		return err
+	}
+	if p.Names, err = s.names(r, p.ids()); err != nil {
+		return err
+	}
+	return s.page(w, r, http.StatusOK, ui.Frame{Heading: "My day", Caption: s.today().Time().Format("Monday 2 January 2006"), Wide: true}, day(&p))
+}
+
+func (s *Site) readDay(ctx context.Context, tx *store.Tx, who access.Who, p *dayPage) error {
+	owed, err := record.OwedBy(ctx, tx, who, who.User, s.today().Plus(ahead))
+	if err != nil {
+		return err
+	}
+	p.Late, p.Due = parted(owed, p.Now)
+	if p.SentBack, err = s.Keeper.SentBack(ctx, tx, who); err != nil {
+		return err
+	}
+	if p.ToSign, err = s.Keeper.ToSign(ctx, tx, who); err != nil {
+		return err
+	}
+	if p.News, err = s.Keeper.NewSince(ctx, tx, who, p.Since); err != nil {
+		return err
+	}
+	if p.Notices, err = access.Notices(ctx, tx, who, true); err != nil {
+		return err
+	}
+	if access.May(ctx, tx, who, access.Sign, "") != nil {
+		return nil
+	}
+	p.Manager = true
+	loads, err := record.Loads(ctx, tx, who, p.Now, s.soon())
+	p.Loads = sumOf(loads)
+	return err
+}
+
+// parted parts what is late from what is due.
+func parted(owed []record.Owed, now core.Instant) (late, due []record.Owed) {
+	for _, o := range owed {
+		if o.Late(now) {
+			late = append(late, o)
+		} else {
+			due = append(due, o)
+		}
+	}
+	return late, due
+}
+
+// soon is the last day of the five working days to come.
+func (s *Site) soon() core.Date {
+	day, err := s.Keeper.Calendar.AddWorkingDays(s.today(), 5)
+	if err != nil { // beyond the calendar: a week is five working days as a rule
+		return s.today().Plus(7)
+	}
+	return day
+}
+
+// titles are what the kinds of record are called.
+func (s *Site) titles() map[string]string {
+	titles := map[string]string{}
+	for _, k := range s.Keeper.Kinds() {
+		titles[k.Name] = k.Title
+	}
+	return titles
+}
+
+// ids are all whom the page names.
+func (p *dayPage) ids() []core.ID {
+	var ids []core.ID
+	for _, owed := range [][]record.Owed{p.Late, p.Due} {
+		for _, o := range owed {
+			ids = append(ids, o.People...)
+		}
+	}
+	for _, lines := range [][]record.Line{p.SentBack, p.ToSign, p.News} {
+		for _, l := range lines {
+			ids = append(append(ids, l.People...), l.AuthorID)
+		}
+	}
+	for _, d := range p.Drafts {
+		ids = append(ids, d.People...)
+	}
+	for _, n := range p.Notices {
+		ids = append(ids, n.ByID, n.PersonID)
+	}
+	return ids
+}
+
+// owedRows are rows of what is owed; with whose, the worker's name stands in each.
+func owedRows(owed []record.Owed, now core.Instant, names map[core.ID]string, whose bool) [][]ui.TableCell {
+	rows := make([][]ui.TableCell, len(owed))
+	for i, o := range owed {
+		rows[i] = []ui.TableCell{{HTML: peopleLinks(o.People, names)}, {HTML: recordLink(o.Record, o.Title())}, {HTML: dueWords(o, now)}}
+		if whose {
+			rows[i] = append(rows[i], ui.TableCell{Text: either(names[o.Worker], "Nobody yet")})
+		}
+	}
+	return rows
+}
+
+// lineRows are rows of records: what, about whom, by whom, when, and what was said on
+// sending it back.
+func lineRows(lines []record.Line, titles map[string]string, names map[core.ID]string, reason bool) [][]ui.TableCell {
+	rows := make([][]ui.TableCell, len(lines))
+	for i, l := range lines {
+		rows[i] = []ui.TableCell{{HTML: recordLink(l.ID, titles[l.Kind])}, {HTML: peopleLinks(l.People, names)},
+			{Text: names[l.AuthorID]}, {Text: l.SavedAt.Long()}}
+		if reason {
+			rows[i][2] = ui.TableCell{Text: l.Reason}
+		}
+	}
+	return rows
+}
+
+// dueWords says how something owed stands; the colour repeats the words.
+func dueWords(o record.Owed, now core.Instant) templ.Component {
+	words, colour := clock.Words(o.Due, now), "grey"
+	switch {
+	case o.Late(now):
+		colour = "red"
+	case o.DueOn.NotAfter(now.Date().Plus(3)):
+		colour = "yellow"
+	}
+	return ui.Tag{Text: words, Classes: "govuk-tag--" + colour + " tl-due"}
+}
+
+// seeNotice answers POST /notices/{id}/seen.
+func (s *Site) seeNotice(w http.ResponseWriter, r *http.Request) error {
+	id, err := core.ParseID(r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	err = s.DB.Write(r.Context(), func(ctx context.Context, tx *store.Tx) error {
+		return access.SeeNotice(ctx, tx, access.From(r.Context()), id)
+	})
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/day", http.StatusSeeOther)
+	return nil
+}

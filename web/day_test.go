@@ -1,0 +1,115 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/practice/all"
+	"throughline/record"
+	"throughline/store"
+	"throughline/testkit"
+)
+
+func TestTheDayTellsWhatIsMine(t *testing.T) {
+	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
+		d := newDesk(t, db, 14)
+		for _, w := range d.workers {
+			v := d.as(t, w)
+			want := http.StatusOK
+			if access.May(t.Context(), db, w.Who, access.See, "") != nil {
+				want = http.StatusForbidden
+			}
+			a := v.get("/day", want)
+			v.get("/clocks", want)
+			if want != http.StatusOK {
+				continue
+			}
+			owed, err := record.OwedBy(t.Context(), db, w.Who, w.User, deskNow.Date().Plus(ahead))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, o := range owed {
+				a.says(t, o.Title())
+				for _, p := range o.People {
+					a.says(t, "/people/"+string(p))
+				}
+			}
+		}
+	})
+}
+
+func TestTheTeamTellsWhoseItIs(t *testing.T) {
+	d := onSQLite(t, 20)
+	for _, team := range []string{"Assessment North", "Assessment South"} {
+		m := d.worker(access.TeamManager, team)
+		v := d.as(t, m)
+		a := v.get("/team", http.StatusOK)
+		children, err := store.All[core.ID](t.Context(), d.DB, `
+			SELECT DISTINCT person_id FROM involvement WHERE team_id = $1 AND role = 'lead worker' AND until_on IS NULL`, m.Teams[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		loads, err := record.Loads(t.Context(), d.DB, m.Who, deskNow, d.soon())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := sumOf(loads).Children; got != len(children) || got == 0 {
+			t.Errorf("%s: the page counts %d children with a worker, the table %d", team, got, len(children))
+		}
+		for _, l := range loads {
+			if l.Children > 0 {
+				a.says(t, "/team?worker="+string(l.Worker))
+				v.get("/team?worker="+string(l.Worker), http.StatusOK)
+			}
+		}
+	}
+	d.as(t, d.worker(access.SocialWorker, "")).get("/team", http.StatusForbidden)
+}
+
+func TestNewsStaysForOneSitting(t *testing.T) {
+	d := onSQLite(t, 0)
+	who := d.worker(access.SocialWorker, "").Who
+	now := deskNow
+	d.Keeper.Now = func() core.Instant { return now }
+	look := func() core.Instant {
+		t.Helper()
+		before, err := d.Keeper.LookAtDay(t.Context(), who)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return before
+	}
+	const minute = core.Instant(60_000_000)
+	first := look()
+	if first != deskNow-7*24*60*minute {
+		t.Errorf("the first time, news begins %s, want a week ago", first)
+	}
+	now += 10 * minute
+	if got := look(); got != first {
+		t.Errorf("ten minutes later news begins %s, want as before %s", got, first)
+	}
+	last := now
+	now += 60 * minute
+	if got := look(); got != last {
+		t.Errorf("an hour later news begins %s, want the last look %s", got, last)
+	}
+}
+
+func TestEveryClockHasItsPage(t *testing.T) {
+	d := onSQLite(t, 6)
+	v := d.as(t, d.worker(access.Director, ""))
+	a := v.get("/clocks", http.StatusOK)
+	n := 0
+	for _, part := range strings.Split(a.body, `href="/clocks/`)[1:] {
+		id, _, _ := strings.Cut(part, `"`)
+		v.get("/clocks/"+id, http.StatusOK)
+		n++
+	}
+	if n < 100 {
+		t.Errorf("the catalogue lists %d time limits, want all", n)
+	}
+	v.get("/clocks/nothing", http.StatusNotFound)
+}

@@ -1,0 +1,135 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/record"
+	"throughline/store"
+	"throughline/ui"
+)
+
+// teamPage is the work of a manager's teams.
+type teamPage struct {
+	Now         core.Instant
+	Worker      core.ID // whose work is shown; none is everybody's
+	Loads       []record.Load
+	Late, Due   []record.Owed
+	ToSign      []record.Line
+	Unallocated []record.Owed
+	Titles      map[string]string
+	Names       map[core.ID]string
+	Teams       map[core.ID]string
+}
+
+// loadSum is what all workers have to do together.
+type loadSum struct{ Children, Late, Soon int }
+
+func sumOf(loads []record.Load) (sum loadSum) {
+	for _, l := range loads {
+		sum.Children, sum.Late, sum.Soon = sum.Children+l.Children, sum.Late+l.Late, sum.Soon+l.Soon
+	}
+	return sum
+}
+
+func (l loadSum) tone() ui.Tone {
+	if l.Late > 0 {
+		return ui.Bad
+	}
+	return ui.Plain
+}
+
+// showTeam answers GET /team: the work by worker, what is late, what waits for a
+// signature, and who has no worker yet; with worker, that worker's alone.
+func (s *Site) showTeam(w http.ResponseWriter, r *http.Request) error {
+	worker, err := optionalID(r.URL.Query().Get("worker"))
+	if err != nil {
+		return err
+	}
+	p := teamPage{Now: s.Keeper.Now(), Worker: worker, Titles: s.titles(), Teams: map[core.ID]string{}}
+	err = s.DB.Read(r.Context(), func(ctx context.Context, tx *store.Tx) error {
+		return s.readTeam(ctx, tx, access.From(ctx), &p)
+	})
+	if err != nil {
+		return err
+	}
+	var ids []core.ID
+	for _, owed := range [][]record.Owed{p.Late, p.Due, p.Unallocated} {
+		for _, o := range owed {
+			ids = append(append(ids, o.People...), o.Worker)
+		}
+	}
+	for _, l := range p.Loads {
+		ids = append(ids, l.Worker)
+	}
+	for _, l := range p.ToSign {
+		ids = append(append(ids, l.People...), l.AuthorID)
+	}
+	if p.Names, err = s.names(r, append(ids, worker)); err != nil {
+		return err
+	}
+	p.sort()
+	f := ui.Frame{Heading: "Team", Wide: true}
+	if !worker.IsZero() {
+		f.Caption, f.Back = p.Names[worker], "/team"
+	}
+	return s.page(w, r, http.StatusOK, f, team(&p))
+}
+
+func (s *Site) readTeam(ctx context.Context, tx *store.Tx, who access.Who, p *teamPage) (err error) {
+	teams, err := access.Teams(ctx, tx, s.Authority)
+	if err != nil {
+		return err
+	}
+	for _, t := range teams {
+		p.Teams[t.ID] = t.Name
+	}
+	if p.Loads, err = record.Loads(ctx, tx, who, p.Now, s.soon()); err != nil {
+		return err
+	}
+	owed, err := record.OwedByTeam(ctx, tx, who, s.today().Plus(ahead))
+	if err != nil {
+		return err
+	}
+	if !p.Worker.IsZero() {
+		owed = slices.DeleteFunc(owed, func(o record.Owed) bool { return o.Worker != p.Worker })
+	}
+	p.Late, p.Due = parted(owed, p.Now)
+	if p.ToSign, err = s.Keeper.ToSign(ctx, tx, who); err != nil {
+		return err
+	}
+	p.Unallocated, err = record.OwedUnder(ctx, tx, who, "front-door.allocate")
+	return err
+}
+
+// sort puts the workers in the order of their teams and names.
+func (p *teamPage) sort() {
+	slices.SortFunc(p.Loads, func(a, b record.Load) int {
+		if c := strings.Compare(p.Teams[a.Team], p.Teams[b.Team]); c != 0 {
+			return c
+		}
+		return strings.Compare(p.Names[a.Worker], p.Names[b.Worker])
+	})
+}
+
+func (p *teamPage) loadRows() [][]ui.TableCell {
+	rows := make([][]ui.TableCell, len(p.Loads))
+	for i, l := range p.Loads {
+		number := func(n int) ui.TableCell { return ui.TableCell{Text: strconv.Itoa(n), Format: "numeric"} }
+		rows[i] = []ui.TableCell{{HTML: workerLink(l.Worker, either(p.Names[l.Worker], "Nobody yet"))}, {Text: p.Teams[l.Team]},
+			number(l.Children), number(l.Late), number(l.Soon)}
+	}
+	return rows
+}
+
+func numeric(head []ui.TableHead, from int) []ui.TableHead {
+	for i := from; i < len(head); i++ {
+		head[i].Format = "numeric"
+	}
+	return head
+}
