@@ -303,3 +303,8 @@ func TestTamperingIsNamed(t *testing.T) {
 		}
 	})
 }
+
+// everywhere is somebody who may do all that the front door may.
+func everywhere() access.Who {
+	return access.Who{Authority: "x", User: core.NewID(), Name: "Ines Okafor", Level: access.L4, Roles: []access.Role{access.NominatedOfficer}}
+}

@@ -14,6 +14,7 @@ import (
 	"throughline/clock"
 	"throughline/core"
 	"throughline/ledger"
+	"throughline/mail"
 	"throughline/people"
 	"throughline/record"
 	"throughline/store"
@@ -21,7 +22,7 @@ import (
 
 // Sources are the migrations of the whole house, in one sequence.
 func Sources() []fs.FS {
-	return slices.Concat([]fs.FS{ledger.Migrations, access.Migrations, people.Migrations, record.Migrations}, Migrations)
+	return slices.Concat([]fs.FS{ledger.Migrations, access.Migrations, people.Migrations, record.Migrations, mail.Migrations}, Migrations)
 }
 
 // The files of a council's own in the data folder.
