@@ -12,11 +12,11 @@ import (
 
 // Options are what a check is told beside the files.
 type Options struct {
-	Year       int           // the collection year, in which the collection ends; says which rules run
-	Start, End core.Date     // another period than the year's; blank is the year's own
-	LA         string        // the returning authority's nine-character ONS code; blank where not known
-	LoadedFrom string        // "csv" or "xml", where a rule asks; blank is what the files were
-	Outside    outside.Lists // nil lists make the rules that need them skipped
+	Year       int            // the collection year, in which the collection ends; says which rules run
+	Start, End core.Date      // another period than the year's; blank is the year's own
+	LA         string         // the returning authority's nine-character ONS code; blank where not known
+	LoadedFrom string         // "csv" or "xml", where a rule asks; blank is what the files were
+	Outside    *outside.Lists // lists that are not there make the rules that need them skipped
 	// Progress, where given, is told how many of the children are done. It may be
 	// called from several goroutines, one at a time.
 	Progress func(done, all int)

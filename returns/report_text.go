@@ -2,79 +2,12 @@ package returns
 
 import (
 	"bufio"
-	"cmp"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 
 	"throughline/rule"
 )
-
-// A RuleCount is a rule that found something, with how much.
-type RuleCount struct {
-	RuleInfo
-	Findings, Issues, Children int
-	Table                      string // of its first finding; "" where the whole return fails
-	First                      int    // its row, from 0; -1 where the whole return fails
-}
-
-// ByRule counts the findings of each rule that has any: errors first, then the most.
-func (r *Report) ByRule() []RuleCount {
-	at := map[string]*RuleCount{}
-	children, issues := map[[2]string]bool{}, map[int]bool{}
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		c := at[f.Rule]
-		if c == nil {
-			c = &RuleCount{RuleInfo: r.Info(f.Rule), Table: f.Table, First: -1}
-			if f.Row != nil {
-				c.First = *f.Row
-			}
-			at[f.Rule] = c
-		}
-		c.Findings++
-		if !issues[f.Issue] {
-			issues[f.Issue] = true
-			c.Issues++
-		}
-		if who := [2]string{f.Rule, f.Child}; f.Child != "" && !children[who] {
-			children[who] = true
-			c.Children++
-		}
-	}
-	out := make([]RuleCount, 0, len(at))
-	for _, c := range at {
-		out = append(out, *c)
-	}
-	slices.SortFunc(out, func(a, b RuleCount) int {
-		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(b.Findings, a.Findings), strings.Compare(a.Code, b.Code))
-	})
-	return out
-}
-
-// A SkipReason is a reason with the rules that were skipped for it.
-type SkipReason struct {
-	Why   string
-	Rules []string
-}
-
-// SkipReasons gathers the skipped rules by the reason, in the order of the first rule.
-func (r *Report) SkipReasons() []SkipReason {
-	at := map[string]int{}
-	var out []SkipReason
-	for _, s := range r.Skipped {
-		i, known := at[s.Why]
-		if !known {
-			i = len(out)
-			at[s.Why] = i
-			out = append(out, SkipReason{Why: s.Why})
-		}
-		out[i].Rules = append(out[i].Rules, s.Rule)
-	}
-	return out
-}
 
 // Text is how a report is shown in a terminal.
 type Text struct {
@@ -170,17 +103,14 @@ func (p textPage) skipped(r *Report) {
 }
 
 func (p textPage) verdict(r *Report) {
-	p.line("")
-	c := r.Counts
-	ran := fmt.Sprintf("%s ran, %s did not.", count(c.Rules, "rule"), count(c.Skipped, "rule"))
-	switch {
-	case c.Errors > 0:
-		p.line("%s", p.ink(redInk, fmt.Sprintf("%s and %s, in %s. %s", count(c.Errors, "error"), count(c.Warnings, "warning"), childCount(c.Children), ran)))
-	case c.Warnings > 0:
-		p.line("%s", p.ink(yellowInk, fmt.Sprintf("No errors; %s, in %s. %s", count(c.Warnings, "warning"), childCount(c.Children), ran)))
-	default:
-		p.line("%s", p.ink(greenInk, "Nothing was found wrong. "+ran))
+	colour := greenInk
+	if r.Counts.Errors > 0 {
+		colour = redInk
+	} else if r.Counts.Warnings > 0 {
+		colour = yellowInk
 	}
+	p.line("")
+	p.line("%s", p.ink(colour, r.Verdict()))
 }
 
 // wrapped writes words behind a head, further lines set in by two.
@@ -244,42 +174,4 @@ func childCount(n int) string {
 		return "1 child"
 	}
 	return fmt.Sprintf("%d children", n)
-}
-
-// ChildCounts counts the findings of each child, errors and warnings, in the order of
-// the identifiers.
-func (r *Report) ChildCounts() []ChildCount {
-	at := map[string]*ChildCount{}
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		if f.Child == "" {
-			continue
-		}
-		c := at[f.Child]
-		if c == nil {
-			c = &ChildCount{Child: f.Child, rules: map[string]bool{}}
-			at[f.Child] = c
-		}
-		if f.Severity == rule.Error.String() {
-			c.Errors++
-		} else {
-			c.Warnings++
-		}
-		c.rules[f.Rule] = true
-	}
-	out := make([]ChildCount, 0, len(at))
-	for _, id := range slices.Sorted(maps.Keys(at)) {
-		c := *at[id]
-		c.Rules = slices.Sorted(maps.Keys(c.rules))
-		out = append(out, c)
-	}
-	return out
-}
-
-// A ChildCount is a child of whom something was found.
-type ChildCount struct {
-	Child            string
-	Errors, Warnings int      // findings
-	Rules            []string // that found them
-	rules            map[string]bool
 }

@@ -16,6 +16,7 @@ import (
 // Returns are the subcommands about statutory returns.
 type Returns struct {
 	Check ReturnsCheck `cmd:"" help:"Check a return against the rules of its year. Exit status 0: no errors; 1: errors were found; 2: it could not be checked."`
+	Load  ReturnsLoad  `cmd:"" help:"Load the lists of postcodes, authorities and providers that some rules need, into the data folder."`
 }
 
 // ReturnsCheck checks one return, or each of several folders as a return of its own.
@@ -180,6 +181,12 @@ func (run *checkRun) write(w io.Writer, r *returns.Report) error {
 	switch run.format {
 	case "json", "jsonl":
 		return r.WriteJSON(w)
+	case "csv":
+		return r.WriteCSV(w)
+	case "xlsx":
+		return r.WriteXLSX(w)
+	case "html":
+		return r.WriteHTML(w)
 	}
 	return r.WriteText(w, returns.Text{Colour: coloured(w)})
 }

@@ -1,13 +1,23 @@
 package outside
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
+
+	"throughline/exchange"
 )
 
 // counties are the counties of two tiers with the numbers of their districts' codes, as
-// of 2021, the year to which the return's list of authorities belongs. The codes are
-// given in the order of the alphabet, so that each county's lie together.
+// of 2021, the year to which the return's list of authorities belongs, and with codes that
+// had been given up shortly before. The codes were given in the order of the alphabet, so
+// that each county's lie together.
 //
 // Source: ONS, lower tier to upper tier local authorities (April 2021), England.
 var counties = []struct {
@@ -53,17 +63,78 @@ var countyOf = func() map[string]string {
 }()
 
 // UpperTier returns the authority that answers for children where a lower-tier authority
-// lies: the one that a loaded list names, or else a unitary authority, London borough,
-// metropolitan district or county itself, or else a district's county. Blank where it is
-// not known.
-func (l Lists) UpperTier(lower string) string {
-	if upper := l.Upper[lower]; upper != "" {
-		return upper
-	}
+// lies, by what is built in: a unitary authority, London borough, metropolitan district
+// or county itself, or a district's county. Blank where it is not known.
+func UpperTier(lower string) string {
 	for _, single := range []string{"E06", "E08", "E09", "E10"} {
 		if strings.HasPrefix(lower, single) {
 			return lower
 		}
 	}
 	return countyOf[lower]
+}
+
+// The columns of the ONS's lookups from lower to upper tier, of any year.
+var (
+	lowerColumn = regexp.MustCompile(`^(ltla\d\dcd|lad\d\dcd|lower)$`)
+	upperColumn = regexp.MustCompile(`^(utla\d\dcd|ctyua\d\dcd|upper)$`)
+)
+
+// ReadAuthorities reads a lookup of lower-tier to upper-tier authorities as the ONS
+// publishes it: a CSV or workbook with columns such as LTLA21CD and UTLA21CD. It returns
+// the upper tier's code by the lower tier's.
+func ReadAuthorities(file string) (map[string]string, error) {
+	sources, err := exchange.Open(file)
+	if err != nil {
+		return nil, fmt.Errorf("reading the list of authorities: %w", err)
+	}
+	upper := map[string]string{}
+	for _, s := range sources {
+		tables, err := s.Tables()
+		if err != nil {
+			return nil, fmt.Errorf("reading the list of authorities: %w", err)
+		}
+		for _, t := range tables {
+			addAuthorities(upper, t)
+		}
+	}
+	if len(upper) == 0 {
+		return nil, &exchange.Problem{File: file, Line: 1, What: "it holds no authorities with their upper tiers",
+			Want: "a lookup of the ONS from lower to upper tier, with columns such as LTLA21CD and UTLA21CD"}
+	}
+	return upper, nil
+}
+
+func addAuthorities(upper map[string]string, t *exchange.Table) {
+	column := func(names *regexp.Regexp) int {
+		return slices.IndexFunc(t.Columns, func(c string) bool { return names.MatchString(strings.ToLower(strings.TrimSpace(c))) })
+	}
+	from, to := column(lowerColumn), column(upperColumn)
+	if from < 0 || to < 0 {
+		return
+	}
+	for _, row := range t.Rows {
+		low, high := strings.ToUpper(strings.TrimSpace(row[from])), strings.ToUpper(strings.TrimSpace(row[to]))
+		if low != "" && high != "" {
+			upper[strings.Clone(low)] = strings.Clone(high)
+		}
+	}
+}
+
+// KeepAuthorities writes the list into the data folder, in the place of the one before.
+func KeepAuthorities(data string, upper map[string]string) error {
+	t := &exchange.Table{Name: "authorities", Columns: []string{"lower", "upper"}}
+	for _, low := range slices.Sorted(maps.Keys(upper)) {
+		t.Rows = append(t.Rows, []string{low, upper[low]})
+	}
+	return keep(data, authoritiesFile, func(f *os.File) error { return exchange.WriteCSV(f, t) })
+}
+
+// keptAuthorities reads the list of the data folder; where there is none it is empty.
+func keptAuthorities(data string) (map[string]string, error) {
+	upper, err := ReadAuthorities(filepath.Join(data, authoritiesFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return upper, err
 }

@@ -185,9 +185,9 @@ func miles(a, b Postcode) float64 {
 	return math.RoundToEven(d*10) / 10
 }
 
-// codesIn reads the codes of a provider's cell, which are parted by commas. Blanks about
+// CodesIn reads the codes of a provider's cell, which are parted by commas. Blanks about
 // a code stay, so that " PR2" is not PR2: the department's own tools have it so.
-func codesIn(cell string) []string {
+func CodesIn(cell string) []string {
 	var out []string
 	for _, c := range strings.Split(cell, ",") {
 		if c != "" {

@@ -34,7 +34,7 @@ func returnOf(c *ruletest.Case) (*Return, error) {
 			r.Outside.Providers = map[string][]Provider{}
 			for _, row := range t.Rows {
 				r.Outside.Providers[row[0]] = append(r.Outside.Providers[row[0]], Provider{
-					URN: row[0], PlaceCodes: codesIn(row[1]), ProviderCodes: codesIn(row[2]),
+					URN: row[0], PlaceCodes: CodesIn(row[1]), ProviderCodes: CodesIn(row[2]),
 					RegEnd: rule.SlashedDate(row[3]), Postcode: Squeeze(row[4]), LAInferred: row[5],
 				})
 			}
