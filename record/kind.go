@@ -37,6 +37,7 @@ type Kind struct {
 	span    func(Entry) (from, until core.Date)
 	fill    func(ctx context.Context, q store.Querier, e Entry, from Entry) (form.Sources, error)
 	check   func(Entry) []core.FieldProblem
+	guard   func(ctx context.Context, q store.Querier, e Entry) ([]core.FieldProblem, error)
 	then    func(ctx context.Context, tx *store.Tx, who access.Who, e Entry) error
 	happens func(Entry) core.Date
 }

@@ -133,7 +133,7 @@ func (k *Keeper) fromLine(ctx context.Context, q store.Querier, who access.Who, 
 	if err != nil {
 		return nil, nil, err
 	}
-	return e, kind, mayAll(ctx, q, who, access.See, e)
+	return e, kind, maySee(ctx, q, who, kind, e)
 }
 
 func (k *Kind) cardOf(e Entry) Card {
