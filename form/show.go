@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -22,6 +23,7 @@ type Sheet struct {
 	Wrong     []core.FieldProblem
 	Sources   Sources
 	Prefix    string                         // put before every name: a child's part
+	Optional  string                         // said after a question that need not be answered; blank is "(if known)"
 	Options   func(q *Question) []Option     // who or what can be chosen, for people and documents
 	List      func(l *code.List) []code.Item // the items to offer; nil offers all that are in force
 }
@@ -74,7 +76,7 @@ func (s Sheet) Component(q *Question) templ.Component {
 	name := s.Prefix + q.Name
 	label := q.Label
 	if !q.need && q.needWhen == nil {
-		label += " (if known)"
+		label += " " + cmp.Or(s.Optional, "(if known)")
 	}
 	hint, wrong := ui.Hint{Text: s.hint(q)}, ui.ErrorMessage{Text: s.wrong(name)}
 	legend := ui.Fieldset{Legend: ui.Legend{Text: label, Classes: "govuk-fieldset__legend--s"}}
