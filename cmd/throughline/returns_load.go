@@ -27,7 +27,7 @@ func (c *ReturnsLoad) Run(house *House) error {
 		if err := outside.KeepPostcodes(house.Data, list); err != nil {
 			return err
 		}
-		fmt.Fprintf(house.out, "%d postcodes are loaded.\n", list.Len())
+		fmt.Fprintf(house.out, "Postcodes loaded: %d.\n", list.Len())
 	}
 	if c.Authorities != "" {
 		upper, err := outside.ReadAuthorities(c.Authorities)
@@ -37,7 +37,7 @@ func (c *ReturnsLoad) Run(house *House) error {
 		if err := outside.KeepAuthorities(house.Data, upper); err != nil {
 			return err
 		}
-		fmt.Fprintf(house.out, "%d authorities are loaded.\n", len(upper))
+		fmt.Fprintf(house.out, "Authorities loaded: %d.\n", len(upper))
 	}
 	if len(c.Providers) > 0 {
 		all, err := outside.ReadProviders(c.Providers...)
@@ -47,7 +47,7 @@ func (c *ReturnsLoad) Run(house *House) error {
 		if err := outside.KeepProviders(house.Data, all); err != nil {
 			return err
 		}
-		fmt.Fprintf(house.out, "%d entries of providers are loaded.\n", len(all))
+		fmt.Fprintf(house.out, "Entries of providers loaded: %d.\n", len(all))
 	}
 	return nil
 }
