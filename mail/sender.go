@@ -129,10 +129,14 @@ func (s *Sender) send(ctx context.Context, w waiting) (bool, error) {
 	return wrong == nil, err
 }
 
-// refused reports whether the server will never take the letter: an answer of 5xx.
+// errNoBox marks an answer about whom a letter is for, as against one about us.
+var errNoBox = errors.New("the mail server does not take letters for this address")
+
+// refused reports whether the server will never take the letter: a 5xx answer to its
+// address. Any other refusal may be put right on our side.
 func refused(err error) bool {
 	var answer *textproto.Error
-	return errors.As(err, &answer) && answer.Code >= 500 && answer.Code != 530 && answer.Code != 535 // our own sign-in can be put right
+	return errors.Is(err, errNoBox) && errors.As(err, &answer) && answer.Code >= 500
 }
 
 // withoutAddress keeps whom a letter is for out of the log.
@@ -156,7 +160,7 @@ func (s Server) Deliver(ctx context.Context, id core.ID, at core.Instant, m Mess
 		return fmt.Errorf("the mail server does not take letters from %s: %w", s.From, err)
 	}
 	if err := c.Rcpt(m.To); err != nil {
-		return fmt.Errorf("the mail server does not take letters for this address: %w", err)
+		return fmt.Errorf("%w: %w", errNoBox, err)
 	}
 	text, err := compose(s.From, id, at, m)
 	if err != nil {
