@@ -48,6 +48,9 @@ func (s *Site) changeRecord(w http.ResponseWriter, r *http.Request) error {
 	}
 	who := access.From(r.Context())
 	e, kind, err := s.Keeper.Load(r.Context(), s.DB, who, id)
+	if err == nil {
+		err = mayChange(who, e)
+	}
 	if err != nil {
 		return err
 	}
@@ -86,6 +89,9 @@ func (s *Site) begun(r *http.Request, kind string, id, changes, from core.ID, pe
 	who := access.From(r.Context())
 	if !changes.IsZero() {
 		e, k, err := s.Keeper.Load(r.Context(), s.DB, who, changes)
+		if err == nil {
+			err = mayChange(who, e)
+		}
 		return &writing{Started: record.Started{Kind: k, Entry: e}, Base: base}, err
 	}
 	started, err := s.Keeper.Start(r.Context(), s.DB, who, kind, from, people...)
@@ -183,7 +189,12 @@ func (s *Site) handIn(w http.ResponseWriter, r *http.Request) error {
 	case "back":
 		return s.showWriting(w, r, http.StatusOK, wr)
 	}
-	if wr.Wrong = wr.Kind.Read(wr.Entry, wr.Typed, s.today()); len(wr.Wrong) > 0 {
+	if wr.Wrong = wr.Kind.Read(wr.Entry, wr.Typed, s.today()); len(wr.Wrong) == 0 {
+		if wr.Wrong, err = s.Keeper.Guard(r.Context(), s.DB, wr.Entry); err != nil {
+			return err
+		}
+	}
+	if len(wr.Wrong) > 0 {
 		return s.showWriting(w, r, http.StatusUnprocessableEntity, wr)
 	}
 	if r.PostForm.Get("_do") != "hand in" {

@@ -22,6 +22,9 @@ func (s *Site) routes() []route {
 		{"GET /day", access.See, "My day: what is due, late, sent back and new", s.showDay},
 		{"POST /notices/{id}/seen", access.See, "Say that a notice was seen", s.seeNotice},
 		{"GET /team", access.Sign, "The work of one's teams", s.showTeam},
+		{"GET /front-door", access.SeeFrontDoor, "The front door's board", s.showBoard},
+		{"GET /front-door/worries/{id}", access.SeeFrontDoor, "A worry, and who its children may be", s.showWorry},
+		{"POST /front-door/worries/{id}", access.SeeFrontDoor, "Say who the children of a worry are", s.takeWorry},
 		{"GET /clocks", access.See, "Time limits, and how each stands", s.showClocks},
 		{"GET /clocks/{id}", access.See, "One time limit, and the children to whom something is owed", s.showClock},
 

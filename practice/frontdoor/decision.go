@@ -64,6 +64,10 @@ var DecisionKind = record.EachChild(record.NewKind("contact_decision", "Decision
 		return joined(outcomes...)
 	}).
 	Fills(fillDecision).
+	Guards(guardDecision).
+	Then(func(ctx context.Context, tx *store.Tx, _ access.Who, d *Decision) error {
+		return sampleDecision(ctx, tx, d)
+	}).
 	Moments(func(d *Decision) []clock.Event {
 		var out []clock.Event
 		for _, c := range d.Children {

@@ -1,0 +1,189 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/practice/all"
+	"throughline/practice/frontdoor"
+	"throughline/store"
+	"throughline/testkit"
+)
+
+// worryAbout hands a worry in as the public's site does.
+func (d *desk) worryAbout(t *testing.T, danger string, children ...frontdoor.WorryChild) core.ID {
+	t.Helper()
+	who := access.Public(d.Authority)
+	s, err := d.Keeper.Start(t.Context(), d.DB, who, "worry", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := s.Entry.(*frontdoor.Worry)
+	w.Reference, w.CodeHash, w.Came, w.For, w.Sender = "TL-7K2M", "seal", deskNow-90*60_000_000, "worry", "professional"
+	w.Name, w.Anonymous, w.Story, w.Danger = "Morwenna Teal", "yes", "He was cold and hungry.", danger
+	copy(w.Children[:], children)
+	if err := d.Keeper.Save(t.Context(), who, w, 0, "sent"); err != nil {
+		t.Fatal(err)
+	}
+	return w.ID
+}
+
+// someChild is a child of the county with a name and a day of birth.
+func (d *desk) someChild(t *testing.T) (id core.ID, name string, born core.Date) {
+	t.Helper()
+	type row struct {
+		ID        core.ID
+		ShownName string
+		Born      core.Date
+	}
+	r, err := store.All[row](t.Context(), d.DB, `
+		SELECT p.id, p.shown_name, p.born FROM person p JOIN record_person rp ON rp.person_id = p.id JOIN record r ON r.id = rp.record_id
+		WHERE p.born IS NOT NULL AND r.kind = 'contact' ORDER BY p.id`)
+	if err != nil || len(r) == 0 {
+		t.Fatal(err, len(r))
+	}
+	return r[0].ID, r[0].ShownName, r[0].Born
+}
+
+func TestTheBoardAndAWorry(t *testing.T) {
+	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
+		d := newDesk(t, db, 8)
+		child, name, born := d.someChild(t)
+		id := d.worryAbout(t, "yes", frontdoor.WorryChild{Name: name, Born: born}, frontdoor.WorryChild{Name: "Zephyrine Quillfeather", School: "Hill School"})
+		v := d.as(t, d.worker(access.FrontDoorWorker, ""))
+		v.get("/front-door", http.StatusOK).says(t, "TL-7K2M", "They say that a child is in danger now", "1 working hour", "Worry, not yet taken")
+		path := "/front-door/worries/" + string(id)
+		a := v.get(path, http.StatusOK)
+		a.says(t, name, `value="`+string(child)+`"`, "Zephyrine Quillfeather, Hill School")
+		for _, secret := range []string{"Morwenna", ">seal<"} {
+			if strings.Contains(a.body, secret) {
+				t.Errorf("a worker of level L0 reads %q of somebody who wished not to be known", secret)
+			}
+		}
+		d.as(t, d.worker(access.TeamManager, "Family Front Door")).get(path, http.StatusOK).says(t, "Morwenna Teal")
+		v.post(path, http.StatusUnprocessableEntity, "child1", "new", "child2", "new").says(t, "none of those found")
+		v.post(path, http.StatusUnprocessableEntity, "child1", string(core.NewID()), "child2", "new").says(t, "Say who the child is")
+		to := v.post(path, http.StatusSeeOther, "child1", string(child), "child2", "new").Header.Get("Location")
+		u, err := url.Parse(to)
+		if err != nil || u.Path != "/new/contact" || u.Query().Get("from") != string(id) || len(u.Query()["person"]) != 2 || u.Query()["person"][0] != string(child) {
+			t.Fatalf("taking the worry leads to %s", to)
+		}
+		v.get(to, http.StatusOK).says(t, "He was cold and hungry.", "the worry TL-7K2M")
+		d.as(t, d.worker(access.SocialWorker, "")).get("/front-door", http.StatusForbidden)
+	})
+}
+
+// contact hands a contact about a child in.
+func (d *desk) contact(t *testing.T, about string, received core.Instant, anonymous string, child core.ID) core.ID {
+	t.Helper()
+	who := d.worker(access.FrontDoorWorker, "").Who
+	s, err := d.Keeper.Start(t.Context(), d.DB, who, "contact", "", child)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := s.Entry.(*frontdoor.Contact)
+	c.Received, c.Rating, c.About, c.Anonymous, c.Name = received, "amber", []string{about}, anonymous, "Morwenna Teal"
+	if err := d.Keeper.Save(t.Context(), who, c, 0, "handed in"); err != nil {
+		t.Fatal(err)
+	}
+	return c.ID
+}
+
+func TestTheThirdContactMustBeAnswered(t *testing.T) {
+	d := onSQLite(t, 3)
+	child, _, _ := d.someChild(t)
+	manager := d.worker(access.TeamManager, "Family Front Door")
+	for _, c := range []struct {
+		why    string
+		about  string
+		day    core.Date
+		refuse bool
+	}{
+		{"the first in these years", "neglect", core.Day(2024, 1, 10), false},
+		{"the second", "neglect", core.Day(2024, 2, 10), false},
+		{"the third within three months", "neglect", core.Day(2024, 3, 9), true},
+		{"a domestic abuse notification, the first", "domestic_abuse", core.Day(2025, 1, 10), false},
+		{"the second, months later", "domestic_abuse", core.Day(2025, 5, 10), false},
+		{"the third within twelve months, though not within three", "domestic_abuse", core.Day(2025, 10, 10), true},
+	} {
+		id := d.contact(t, c.about, core.At(c.day, 10, 0), "no", child)
+		s, err := d.Keeper.Start(t.Context(), d.DB, manager.Who, "contact_decision", id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		decision := s.Entry.(*frontdoor.Decision)
+		decision.Decided = core.At(c.day, 15, 0)
+		for i := range decision.Children {
+			decision.Children[i].Outcome = "no_further_action"
+		}
+		wrong, err := d.Keeper.Guard(t.Context(), d.DB, decision)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.ContainsFunc(wrong, func(w core.FieldProblem) bool { return w.Field == "pattern" }); got != c.refuse {
+			t.Errorf("%s: refused without a reason %v, want %v", c.why, got, c.refuse)
+		}
+		err = d.Keeper.Save(t.Context(), manager.Who, decision, 0, "handed in")
+		if core.IsSort(err, core.Invalid) != c.refuse {
+			t.Errorf("%s: saving answered %v", c.why, err)
+		}
+		if c.refuse {
+			decision.Pattern = "The family has moved and the worry with it."
+			if err := d.Keeper.Save(t.Context(), manager.Who, decision, 0, "handed in"); err != nil {
+				t.Errorf("%s: with a reason: %v", c.why, err)
+			}
+		}
+	}
+}
+
+func TestLockedDetailsOfTheReferrer(t *testing.T) {
+	d := onSQLite(t, 3)
+	child, _, _ := d.someChild(t)
+	worker, manager := d.as(t, d.worker(access.FrontDoorWorker, "")), d.as(t, d.worker(access.Director, ""))
+	for _, c := range []struct {
+		why, anonymous string
+		shown          bool
+	}{{"the referrer may be known", "no", true}, {"the referrer wishes not to be", "yes", false}} {
+		path := "/records/" + string(d.contact(t, "neglect", deskNow-60_000_000, c.anonymous, child))
+		if got := strings.Contains(worker.get(path, http.StatusOK).body, "Morwenna"); got != c.shown {
+			t.Errorf("%s: a worker of level L0 reads the name: %v", c.why, got)
+		}
+		manager.get(path, http.StatusOK).says(t, "Morwenna")
+		want := http.StatusForbidden
+		if c.shown {
+			want = http.StatusOK
+		}
+		worker.get(path+"/change", want)
+	}
+}
+
+func TestKnownInOneLook(t *testing.T) {
+	d := onSQLite(t, 6)
+	child, name, _ := d.someChild(t)
+	for i := range 3 {
+		d.contact(t, "neglect", deskNow-core.Instant(i)*86_400_000_000-60_000_000, "no", child)
+	}
+	w := d.worker(access.FrontDoorWorker, "")
+	r, err := http.NewRequestWithContext(access.With(t.Context(), w.Who), http.MethodGet, "/", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	panel, err := d.knownPanel(r, []core.ID{child})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := panel.Render(t.Context(), &b); err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range []string{name, "Third contact or more in three months", "in three months"} {
+		if !strings.Contains(b.String(), words) {
+			t.Errorf("the panel does not say %q", words)
+		}
+	}
+}

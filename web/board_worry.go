@@ -1,0 +1,198 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/form"
+	"throughline/people"
+	"throughline/practice/frontdoor"
+	"throughline/store"
+	"throughline/ui"
+)
+
+// worryPage is a worry, with whom its children may be.
+type worryPage struct {
+	Worry    *frontdoor.Worry
+	Answers  []form.Section
+	Children []namedChild
+	Wrong    []core.FieldProblem
+	Typed    url.Values
+}
+
+// namedChild is a child as whoever told us knows them, and who that may be.
+type namedChild struct {
+	N     int
+	Words string // "Asha Thorne, born 3 May 2019, Hill School"
+	New   *people.Person
+	Hits  []people.Hit
+}
+
+// answer is the child's place in the form: choice, and why it is none of those found.
+func (c namedChild) answer() string { return "child" + strconv.Itoa(c.N) }
+func (c namedChild) why() string    { return "why" + strconv.Itoa(c.N) }
+
+// anew and nobody are the choices that are not a person on record.
+const (
+	anew   = "new"
+	nobody = "none"
+)
+
+// showWorry answers GET /front-door/worries/{id}.
+func (s *Site) showWorry(w http.ResponseWriter, r *http.Request) error {
+	p, err := s.worryOf(r)
+	if err != nil {
+		return err
+	}
+	if err := s.look(r, nil, p.Worry.ID, access.RecordPage); err != nil {
+		return err
+	}
+	return s.worryWith(w, r, http.StatusOK, p)
+}
+
+func (s *Site) worryWith(w http.ResponseWriter, r *http.Request, status int, p *worryPage) error {
+	f := ui.Frame{Heading: "Worry " + p.Worry.Reference, Caption: "Front Door", Back: "/front-door", Errors: len(p.Wrong) > 0}
+	return s.page(w, r, status, f, worry(p))
+}
+
+// worryOf reads a worry, and finds who its children may be.
+func (s *Site) worryOf(r *http.Request) (*worryPage, error) {
+	id, err := core.ParseID(r.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	who := access.From(r.Context())
+	e, kind, err := s.Keeper.Load(r.Context(), s.DB, who, id)
+	if err != nil {
+		return nil, err
+	}
+	worry, ok := e.(*frontdoor.Worry)
+	if !ok {
+		return nil, core.Say(core.Missing, "There is no such worry.")
+	}
+	p := &worryPage{Worry: worry, Answers: readable(who, e, kind.Questions(e)).Sections(), Typed: url.Values{}}
+	for i, c := range worry.Children {
+		if c.Name == "" {
+			continue
+		}
+		child := namedChild{N: i + 1, Words: childWords(c), New: people.New(s.Authority)}
+		given, family := c.Name, ""
+		if at := strings.LastIndexByte(c.Name, ' '); at > 0 {
+			given, family = c.Name[:at], c.Name[at+1:]
+		}
+		child.New.Names = []people.Name{{Kind: people.Legal, Given: given, Family: family}}
+		child.New.Born = c.Born
+		if child.Hits, err = people.Duplicates(r.Context(), s.DB, who, child.New, s.today()); err != nil {
+			return nil, err
+		}
+		if len(child.Hits) == 0 { // a name alone is no duplicate, and still worth showing
+			if child.Hits, err = people.Search(r.Context(), s.DB, who, people.Query{Text: c.Name, Today: s.today()}); err != nil {
+				return nil, err
+			}
+		}
+		child.Hits = child.Hits[:min(len(child.Hits), 6)]
+		p.Children = append(p.Children, child)
+	}
+	return p, nil
+}
+
+func childWords(c frontdoor.WorryChild) string {
+	words := []string{c.Name}
+	if !c.Born.IsZero() {
+		words = append(words, "born "+c.Born.Long())
+	}
+	if c.Age.Known {
+		words = append(words, strconv.FormatInt(c.Age.N, 10)+" years old")
+	}
+	if c.School != "" {
+		words = append(words, c.School)
+	}
+	return strings.Join(words, ", ")
+}
+
+// takeWorry answers POST /front-door/worries/{id}: the children are chosen or added, and
+// the contact about them is begun.
+func (s *Site) takeWorry(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return core.Say(core.Invalid, "The form could not be read. Try again.").Because(err)
+	}
+	p, err := s.worryOf(r)
+	if err != nil {
+		return err
+	}
+	p.Typed = r.PostForm
+	if p.Wrong = p.check(); len(p.Wrong) > 0 {
+		return s.worryWith(w, r, http.StatusUnprocessableEntity, p)
+	}
+	var chosen []string
+	err = s.DB.Write(r.Context(), func(ctx context.Context, tx *store.Tx) error {
+		chosen = nil
+		for _, c := range p.Children {
+			id, err := s.takeChild(ctx, tx, c, r.PostForm)
+			if err != nil {
+				return err
+			}
+			if id != "" {
+				chosen = append(chosen, string(id))
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	q := url.Values{"from": {string(p.Worry.ID)}, "person": chosen}
+	http.Redirect(w, r, "/new/contact?"+q.Encode(), http.StatusSeeOther)
+	return nil
+}
+
+// check says what is missing in the choices. Somebody new beside likely matches needs the
+// reason why they are not the same: most children written down twice were found and passed over.
+func (p *worryPage) check() []core.FieldProblem {
+	var wrong []core.FieldProblem
+	some := false
+	for _, c := range p.Children {
+		choice := p.Typed.Get(c.answer())
+		known := choice == anew || choice == nobody
+		for _, h := range c.Hits {
+			known = known || choice == string(h.Person)
+		}
+		switch {
+		case !known:
+			wrong = append(wrong, core.FieldProblem{Field: c.answer(), Words: "Say who the child is"})
+		case choice == anew && len(c.Hits) > 0 && strings.TrimSpace(p.Typed.Get(c.why())) == "":
+			wrong = append(wrong, core.FieldProblem{Field: c.why(), Words: "Say how you know that it is none of those found"})
+		}
+		some = some || choice != nobody
+	}
+	if len(wrong) == 0 && !some && len(p.Children) > 0 {
+		wrong = append(wrong, core.FieldProblem{Field: p.Children[0].answer(), Words: "A contact is about at least one child"})
+	}
+	return wrong
+}
+
+// takeChild returns who was chosen for a child of a worry, added where they are new.
+func (s *Site) takeChild(ctx context.Context, tx *store.Tx, c namedChild, typed url.Values) (core.ID, error) {
+	who, now := access.From(ctx), s.Keeper.Now()
+	switch choice := typed.Get(c.answer()); choice {
+	case nobody:
+		return "", nil
+	case anew:
+		if err := people.Save(ctx, tx, who, now, c.New, "added from a worry"); err != nil {
+			return "", err
+		}
+		for _, h := range c.Hits {
+			if err := people.NotTheSame(ctx, tx, who, now, c.New.ID, h.Person, typed.Get(c.why())); err != nil {
+				return "", err
+			}
+		}
+		return c.New.ID, nil
+	default:
+		return core.ParseID(choice)
+	}
+}
