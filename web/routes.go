@@ -38,12 +38,15 @@ func (s *Site) routes() []route {
 		{"GET /accounts/teams/{id}", access.ManageAccounts, "See a team", s.showTeamForm},
 		{"POST /accounts/teams/{id}", access.ManageAccounts, "Change a team", s.saveTeam},
 
+
 		{"GET /new/{kind}", access.Write, "Begin a record", s.newRecord},
 		{"POST /new/{kind}", access.Write, "Hand a record in", s.handIn},
 		{"POST /new/{kind}/draft", access.Write, "Keep what is being typed", s.keepDraft},
 		{"GET /drafts/{id}", access.Write, "Go on with a draft", s.openDraft},
 		{"POST /drafts/{id}/drop", access.Write, "Throw a draft away", s.dropDraft},
 		{"GET /records/{id}", access.See, "Look at a record", s.showRecord},
+		{"POST /records/{id}/documents", access.Write, uploads, s.addDocument},
+		{"GET /documents/{id}", access.See, "A document of a record", s.showDocument},
 		{"GET /records/{id}/change", access.Write, "Change a record", s.changeRecord},
 		{"POST /records/{id}/sign", access.Write, "Agree and sign a record", s.decide("signed", func(r *http.Request, who access.Who, id core.ID, base int64, _ string) error {
 			return s.Keeper.Sign(r.Context(), who, id, base)
