@@ -111,3 +111,12 @@ func (c *County) one(role access.Role, team string) access.Who {
 	}
 	return pick(c, of...)
 }
+
+// People are the sign-ins of the invented county, in the order of the posts.
+func People() []Worker {
+	var out []Worker
+	for _, p := range posts {
+		out = append(out, Worker{Who: access.Who{Name: p.name, Title: p.title, Level: p.level, Roles: p.roles}, Email: emailOf(p.name), Team: p.team})
+	}
+	return out
+}

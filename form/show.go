@@ -43,6 +43,9 @@ func (s Sheet) Render(ctx context.Context, w io.Writer) error {
 			}
 		}
 		for _, q := range section.Questions {
+			if q.Sort == SortFile && len(s.options(q, s.Prefix+q.Name)) == 0 {
+				continue // documents are added to a record once it is there; there is nothing to choose
+			}
 			if err := s.question(q).Render(ctx, w); err != nil {
 				return err
 			}

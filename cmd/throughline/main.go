@@ -16,6 +16,9 @@ import (
 type Commands struct {
 	House
 
+	Serve   Serve   `cmd:"" help:"Serve the staff's site and the public's site."`
+	Demo    Demo    `cmd:"" help:"Make an invented county to try the program with, and print who can sign in."`
+	Ledger  Ledger  `cmd:"" help:"Prove that nobody has rewritten history."`
 	Returns Returns `cmd:"" help:"Check statutory returns, and load the lists that checking needs."`
 }
 
