@@ -244,3 +244,55 @@ func FuzzCheck(f *testing.F) {
 		}
 	})
 }
+
+// TestTablesAndXMLAgree writes the tables of an XML file as CSV files, some under other
+// names and with their columns turned round, and compares what is found in both.
+func TestTablesAndXMLAgree(t *testing.T) {
+	for _, c := range []struct {
+		in   *Collection
+		xml  string
+		name string // of the files; %s is the table's
+	}{
+		{SSDA903, "testdata/one-year-xml/fake_903.xml", "SSDA903_2026_%s.csv"},
+		{CIN, "cin/testdata/samples/fake_CIN_data.xml", "cin 2026 %s.csv"},
+		{CIN, "cin/testdata/samples/CIN_Census_2026.xml", "%s.csv"},
+		{CIN, "cin/testdata/samples/CIN_Census_2024.xml", "export of %s.csv"},
+	} {
+		whole := load(t, c.in, open(t, c.xml))
+		dir := t.TempDir()
+		for _, table := range whole.Tables {
+			out := &exchange.Table{Columns: slices.Clone(table.Columns)}
+			slices.Reverse(out.Columns)
+			for _, row := range table.Rows {
+				row = slices.Clone(row)
+				slices.Reverse(row)
+				out.Rows = append(out.Rows, row)
+			}
+			var b bytes.Buffer
+			if err := exchange.WriteCSV(&b, out); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, strings.ReplaceAll(c.name, "%s", table.Name)), b.Bytes(), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		tables := load(t, c.in, open(t, dir))
+		if whole.From != "xml" || tables.From != "csv" {
+			t.Errorf("%s came from %s and %s", c.xml, whole.From, tables.From)
+		}
+		a, err := c.in.Check("", whole, Options{Year: 2026})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := c.in.Check("", tables, Options{Year: 2026, LoadedFrom: "xml"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(a.Findings, b.Findings); diff != "" {
+			t.Errorf("%s (-XML +tables):\n%.2000s", c.xml, diff)
+		}
+		if diff := cmp.Diff(a.Skipped, b.Skipped); diff != "" {
+			t.Errorf("%s (-XML +tables):\n%s", c.xml, diff)
+		}
+	}
+}

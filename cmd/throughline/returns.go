@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"throughline/core"
@@ -64,6 +65,9 @@ func (c *ReturnsCheck) prepare(house *House) (*checkRun, error) {
 	if err = run.collection.Knows(c.Year); err != nil {
 		return nil, err
 	}
+	if c.LA != "" && !authorityCode.MatchString(c.LA) {
+		return nil, core.Say(core.Invalid, "--la %q is no authority's code. Give the nine characters of the ONS, such as E10000034.", c.LA)
+	}
 	run.options = returns.Options{Year: c.Year, LA: strings.ToUpper(strings.TrimSpace(c.LA)), LoadedFrom: c.LoadedFrom}
 	if run.options.Start, err = readDay("--start", c.Start); err != nil {
 		return nil, err
@@ -85,6 +89,8 @@ func (c *ReturnsCheck) prepare(house *House) (*checkRun, error) {
 	}
 	return run, err
 }
+
+var authorityCode = regexp.MustCompile(`(?i)^\s*[EWSN][0-9]{8}\s*$`)
 
 // readDay reads a day as ISO or as dd/mm/yyyy; "" is none.
 func readDay(flag, text string) (core.Date, error) {

@@ -53,6 +53,7 @@ func TestExitStatus(t *testing.T) {
 		{"files and a folder", []string{good, filepath.Join(bad, "reviews.csv")}, 2, "", "files and folders together"},
 		{"a day that is none", []string{good, "--start", "31/02/2025"}, 2, "", `--start "31/02/2025" is no day`},
 		{"a period that ends first", []string{good, "--start", "01/04/2026", "--end", "2025-04-01"}, 2, "", "after it ends"},
+		{"a name for a code", []string{good, "--la", "Worcestershire"}, 2, "", "no authority's code"},
 		{"a workbook on the screen", []string{good, "--format", "xlsx"}, 2, "", "give --out FILE"},
 		{"several folders, one file", []string{good, bad, "--format", "csv"}, 2, "", "give --out a folder"},
 		{"last year's of several", []string{good, bad, "--previous", bad}, 2, "", "--previous goes with one return"},

@@ -67,14 +67,21 @@ func loader[T any](columns []rule.Column[T], row func(*T) *rule.Row, of func(*Ro
 			at := row(v)
 			at.Table, at.N = t.Name, n
 		})
-		for i := range typed {
-			c := r.Child(row(&typed[i]).Child)
+		// A child's rows mostly stand together: they are shared out in runs, not copied.
+		for i, j := 0, 0; i < len(typed); i = j {
+			id := row(&typed[i]).Child
+			for j = i + 1; j < len(typed) && row(&typed[j]).Child == id; j++ {
+			}
+			c := r.Child(id)
 			rows := &c.Rows
 			if lastYear {
 				rows = &c.Last
 			}
-			list := of(rows)
-			*list = append(*list, typed[i])
+			if list := of(rows); *list == nil {
+				*list = typed[i:j:j]
+			} else {
+				*list = append(*list, typed[i:j]...)
+			}
 		}
 	}
 }
