@@ -19,6 +19,7 @@ type Commands struct {
 	Serve   Serve   `cmd:"" help:"Serve the staff's site and the public's site."`
 	Demo    Demo    `cmd:"" help:"Make an invented county to try the program with, and print who can sign in."`
 	Ledger  Ledger  `cmd:"" help:"Prove that nobody has rewritten history."`
+	Clocks  Clocks  `cmd:"" help:"List every time limit with its source."`
 	Returns Returns `cmd:"" help:"Check statutory returns, and load the lists that checking needs."`
 }
 
@@ -53,6 +54,9 @@ func run(args []string, stdout, stderr io.Writer) (exit int) {
 	if err != nil {
 		fmt.Fprintf(stderr, "throughline: %s\n", err)
 		return couldNot
+	}
+	if len(args) > 0 && args[0] == "help" { // "throughline help import" is "throughline import --help"
+		args = append(args[1:len(args):len(args)], "--help")
 	}
 	context, err := parser.Parse(args)
 	if ended {
