@@ -2,6 +2,7 @@ package site
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -159,6 +160,17 @@ func (s *Site) showWriting(w http.ResponseWriter, r *http.Request, status int, w
 	return s.page(w, r, status, f, writingPage(wr))
 }
 
+// rescue lets a page begin a new draft whose own was sent from another window or is too old:
+// each page says what its questions depend on, so that nothing typed on it is lost.
+func (wr *writing) rescue(sent url.Values) {
+	for _, name := range []string{"sender", "children"} {
+		if text := cleaned(sent.Get(name)); text != "" {
+			wr.Typed.Set(name, text)
+		}
+	}
+	wr.Steps = steps(wr.AsksFor, wr.Typed)
+}
+
 // trap is the name of the box that people do not see and robots fill in.
 const trap = "website"
 
@@ -172,11 +184,11 @@ func (s *Site) savePage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if wr.Draft.Reference == "" {
+		wr.rescue(r.PostForm)
+	}
 	if err := wr.turnTo(r.PathValue("page")); err != nil {
 		return err
-	}
-	if wr.At > 0 && wr.Draft.Reference == "" {
-		return lost()
 	}
 	wr.Trap = strings.TrimSpace(r.PostForm.Get(trap)) != ""
 	if wr.Trap || !s.mayPost(r) || wr.Draft.Reference == "" && !s.guard.starts.allow(s.address(r)) {
@@ -245,7 +257,7 @@ func (s *Site) keepPage(ctx context.Context, wr *writing, sent url.Values, do st
 			}
 			return err
 		}
-		typed := url.Values{}
+		typed := maps.Clone(wr.Typed)
 		change(typed)
 		var err error
 		wr.Draft, wr.Code, err = frontdoor.BeginPublicDraft(ctx, tx, s.Authority, typed, s.now())

@@ -282,6 +282,16 @@ func TestWhereARequestComesFrom(t *testing.T) {
 	}
 }
 
+func TestAPageWhoseFormWasSentIsNotLost(t *testing.T) {
+	w := sqliteTown(t)
+	v := w.visitor(t)
+	v.tell()
+	v.post("/worry/check").is(200, "/sent")
+	v.post("/worry/children", "sender", "professional", "children", "2", "child2_name", "Mia Lind").is(422, "/worry/children", "Mia Lind", "Child 2")
+	v.post("/worry/children", "child1_name", "Asha Lind", "child2_name", "Mia Lind").is(200, "/worry/story")
+	v.post("/worry/check").is(422, "/worry/check", "Answer: What are you worried about?", "Mia Lind")
+}
+
 // TestTwoWindows: what is saved in one window is not lost by the other.
 func TestTwoWindows(t *testing.T) {
 	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {

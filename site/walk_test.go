@@ -191,6 +191,8 @@ func TestWorryFromTheFirstPageToItsOutcome(t *testing.T) {
 		if strings.Contains(other.page, "Lind") {
 			t.Error("the tracker names a child")
 		}
+		w.restrict(t, contact.Head().People[0])
+		other.post("/follow", "reference", reference, "code", code).is(200, "/follow", "We may not tell you more")
 	})
 }
 
@@ -267,4 +269,16 @@ func (w *town) child(t *testing.T) core.ID {
 		t.Fatal(err)
 	}
 	return p.ID
+}
+
+// restrict closes a person's record off.
+func (w *town) restrict(t *testing.T, person core.ID) {
+	t.Helper()
+	err := w.Keeper.DB.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
+		return tx.Insert(ctx, "restriction", []string{"authority_id", "id", "person_id", "reason", "set_by", "set_at", "review_on"},
+			"x", core.NewID(), person, "witness", manager.User, w.now, w.now.Date().Plus(180))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }

@@ -36,12 +36,13 @@ var words = map[string]wording{
 	"child:address": {"Where do you live?", "So that we can find you"},
 
 	"danger":      {"Is a child in danger now?", "If so, call 999 first and then finish this form"},
-	"danger_what": {"What has been done to keep the child safe?", ""},
+	"danger_what": {"What has been done to keep the child safe?", "Only if a child is in danger"},
 	"story":       {"What are you worried about?", "Say what you saw or heard, when, and who was there. Tell us where the child is now, if you know"},
 	"child_says":  {"What has the child said?", "In the child's own words, if you can"},
 	"going_well":  {"What is going well for the child?", "People and things that help"},
 
 	"early_help:story":      {"What is difficult for the family, and what would help?", ""},
+	"early_help:consent":    {"Have the parents agreed to early help?", "Nobody can be made to take it, so ask them"},
 	"early_help:child_says": {"What do the children say would help?", "In their own words, if you can"},
 	"early_help:going_well": {"What is going well?", ""},
 
@@ -51,8 +52,8 @@ var words = map[string]wording{
 	"child:tried":      {"What would you like to happen?", ""},
 
 	"parents_know":   {"Do the parents know that you are telling us?", ""},
-	"consent":        {"Have the parents agreed?", "Ask them, unless that could put a child at risk"},
-	"why_no_consent": {"Why have they not agreed, or not been asked?", ""},
+	"consent":        {"Have the parents agreed that we may ask others, such as a school or a doctor?", "Ask them, unless that could put a child at risk"},
+	"why_no_consent": {"Why have they not agreed, or not been asked?", "Only if they said no or were not asked"},
 	"tried":          {"What has been tried already?", "Help that the family has had, and whether it helped"},
 }
 
