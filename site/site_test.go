@@ -357,3 +357,18 @@ func FuzzForm(f *testing.F) {
 		}
 	})
 }
+
+// FuzzDocument: a name holds no folder and no sign, and what is no document is refused
+// without harm.
+func FuzzDocument(f *testing.F) {
+	f.Add("C:\\a\\b.pdf", pdf)
+	f.Add("../../etc/passwd", []byte("PK\x03\x04"))
+	f.Add("\xff\x00", word(f, "word/document.xml"))
+	f.Fuzz(func(t *testing.T, name string, content []byte) {
+		got := plainName(name)
+		if got == "" || len([]rune(got)) > 120 || strings.ContainsAny(got, "/\\\x00\n\r") {
+			t.Errorf("%q becomes %q", name, got)
+		}
+		kindOf(content)
+	})
+}
