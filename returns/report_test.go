@@ -89,8 +89,9 @@ func TestCSVIsSafeToOpen(t *testing.T) {
 	}
 }
 
-func TestWorkbook(t *testing.T) {
-	r := small(t, faulty)
+// workbookOf writes a report as a workbook and opens it.
+func workbookOf(t *testing.T, r *Report) *excelize.File {
+	t.Helper()
 	var b bytes.Buffer
 	if err := r.WriteXLSX(&b); err != nil {
 		t.Fatal(err)
@@ -99,11 +100,17 @@ func TestWorkbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() {
+	t.Cleanup(func() {
 		if err := book.Close(); err != nil {
 			t.Error(err)
 		}
-	}()
+	})
+	return book
+}
+
+func TestWorkbook(t *testing.T) {
+	r := small(t, faulty)
+	book := workbookOf(t, r)
 	if got, want := book.GetSheetList(), []string{"Rules", "Children", "Header", "Not run", "Notes"}; !slices.Equal(got, want) {
 		t.Fatalf("sheets %q, want %q", got, want)
 	}

@@ -9,13 +9,19 @@ import (
 
 // ReturnsLoad puts lists that checks need into the data folder.
 type ReturnsLoad struct {
-	Postcodes   []string `help:"The ONS Postcode Directory as it is downloaded, CSV or zip, or any CSV with columns pcds, oseast1m, osnrth1m, oslaua." placeholder:"FILE"`
+	Postcodes   []string `sep:"none" help:"The ONS Postcode Directory as it is downloaded, CSV or zip, or any CSV with columns pcds, oseast1m, osnrth1m, oslaua." placeholder:"FILE"`
 	Authorities string   `help:"The ONS lookup of lower-tier to upper-tier authorities, CSV." placeholder:"FILE"`
-	Providers   []string `help:"Ofsted's lists: the children's homes and the social care providers, or the workbook with both." placeholder:"FILE"`
+	Providers   []string `sep:"none" help:"Ofsted's lists: the children's homes and the social care providers, or the workbook with both." placeholder:"FILE"`
+	Further     []string `arg:"" optional:"" name:"file" help:"Further files of the list of providers."`
 }
 
 // Run reads each list that is named and keeps it in the place of the one before.
 func (c *ReturnsLoad) Run(house *House) error {
+	if len(c.Providers) > 0 {
+		c.Providers = append(c.Providers, c.Further...)
+	} else if len(c.Further) > 0 {
+		return core.Say(core.Invalid, "%s belongs to no list: put --postcodes, --authorities or --providers before it.", c.Further[0])
+	}
 	if len(c.Postcodes) == 0 && c.Authorities == "" && len(c.Providers) == 0 {
 		return core.Say(core.Invalid, "There is nothing to load: give --postcodes, --authorities or --providers.")
 	}

@@ -66,7 +66,7 @@ func TestExitStatus(t *testing.T) {
 			t.Errorf("%s: exit %d, want %d\n%s\n%s", c.why, exit, c.exit, out, stderr)
 		}
 	}
-	for _, args := range [][]string{{"returns"}, {"returns", "check"}, {"returns", "load"}, {"nothing"}, {"returns", "check", "--collection", "904", "--year", "2026", good}, {"returns", "check", "--collection", "903", "--year", "1999", good}} {
+	for _, args := range [][]string{{"returns"}, {"returns", "check"}, {"returns", "load"}, {"returns", "load", good}, {"nothing"}, {"returns", "check", "--collection", "904", "--year", "2026", good}, {"returns", "check", "--collection", "903", "--year", "1999", good}} {
 		if _, stderr, exit := program(t, args...); exit != couldNot || stderr == "" {
 			t.Errorf("%q: exit %d, %q", args, exit, stderr)
 		}
@@ -166,9 +166,9 @@ func TestLoadThenCheck(t *testing.T) {
 		"ONSPD.csv":  "pcds,oscty,oslaua,oseast1m,osnrth1m\nAA1 1AA,E99999999,E09000027,400000,300000\n",
 		"lookup.csv": "LTLA21CD,UTLA21CD\nE07000999,E10000999\n",
 	})
-	providers := filepath.Join("..", "..", "returns", "outside", "testdata", "combined_scp_ch_fake.xlsx")
-	out, stderr, exit := program(t, "returns", "load", "--data", data, "--postcodes", filepath.Join(lists, "ONSPD.csv"), "--authorities", filepath.Join(lists, "lookup.csv"), "--providers", providers)
-	if want := "Postcodes loaded: 1.\nAuthorities loaded: 1.\nEntries of providers loaded: 4.\n"; exit != 0 || out != want {
+	ofsted := filepath.Join("..", "..", "returns", "outside", "testdata")
+	out, stderr, exit := program(t, "returns", "load", "--data", data, "--postcodes", filepath.Join(lists, "ONSPD.csv"), "--authorities", filepath.Join(lists, "lookup.csv"), "--providers", filepath.Join(ofsted, "ch_fake.xlsx"), filepath.Join(ofsted, "scp_fake.xlsx"))
+	if want := "Postcodes loaded: 1.\nAuthorities loaded: 1.\nEntries of providers loaded: 3.\n"; exit != 0 || out != want {
 		t.Fatalf("exit %d: %s%s", exit, out, stderr)
 	}
 	episodes := files(t, map[string]string{"episodes.csv": "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\nA1,01/04/2025,S,C2,N1,K1,PR1,,,,QQ1 1QQ,AA1 1AA,NONE\n"})

@@ -2,6 +2,7 @@ package outside
 
 import (
 	"archive/zip"
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"throughline/core"
+	"throughline/exchange"
 	"throughline/returns/ssda903"
 )
 
@@ -30,13 +32,11 @@ const directory = `"pcd","pcd2","pcds","dointr","doterm","oscty","oslaua","usert
 "AA1 1AA","AA1  1AA","AA1 1AA","198001","","E10000034","E07000237","0",401609.3,300000,1
 `
 
-func TestPostcodes(t *testing.T) {
-	zipped := filepath.Join(t.TempDir(), "ONSPD.zip")
-	f, err := os.Create(zipped)
-	if err != nil {
-		t.Fatal(err)
-	}
-	z := zip.NewWriter(f)
+// zipped is the directory in a zip, with a larger file beside it that is none.
+func zipped(t *testing.T) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
 	for name, text := range map[string]string{"Data/ONSPD_UK.csv": directory, "Documents/LA names.csv": "LAD23CD,LAD23NM\n" + strings.Repeat("E06000001,Hartlepool\n", 50)} {
 		w, err := z.Create(name)
 		if err != nil {
@@ -49,11 +49,12 @@ func TestPostcodes(t *testing.T) {
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
+	return file(t, "ONSPD.zip", b.String())
+}
+
+func TestPostcodes(t *testing.T) {
 	own := "\ufeffPOSTCODE,Easting,Northing,LAUA,Upper\naa1 1aa,401609.3,300000,E07000237,E10000034\nZZ1 1AB,400000,300000,E09000027,\nZZ991BB,,,W06000015,\nZZ991BB,1,1,E06000001,\n"
-	for why, path := range map[string]string{"as downloaded": file(t, "ONSPD.csv", directory), "zipped": zipped, "a list of one's own": file(t, "own.csv", own)} {
+	for why, path := range map[string]string{"as downloaded": file(t, "ONSPD.csv", directory), "zipped": zipped(t), "a list of one's own": file(t, "own.csv", own)} {
 		list, err := ReadPostcodes(path)
 		if err != nil {
 			t.Fatalf("%s: %s", why, err)
@@ -246,6 +247,32 @@ func FuzzPostcodes(f *testing.F) {
 				if _, ok := r.list.Find(strings.TrimRight(string(r.list.code(i)), "\x00")); !ok {
 					t.Error("a postcode that was read is not found")
 				}
+			}
+		}
+	})
+}
+
+// FuzzProviders gives any bytes as a list of providers.
+func FuzzProviders(f *testing.F) {
+	f.Add("homes.csv", []byte("URN,Provider Code,Provider Placement Code,Closed Date,Setting Postcode\nSC1,PR4/PR5,K2,-,ZZ1 1AB\n"))
+	f.Add("all.csv", []byte("URN,Provider type,Placement code,Deregistration date\nA,Children's Home,K2,1/2/2024\nB,,K2,-\n"))
+	f.Add("kept.csv", []byte("URN,PLACE_CODES,PROVIDER_CODES,REG_END,POSTCODE\nA,K2,PR1,,\n"))
+	f.Fuzz(func(t *testing.T, name string, b []byte) {
+		sources, err := exchange.OpenBytes(name, b)
+		if err != nil || len(sources) != 1 {
+			return
+		}
+		tables, err := sources[0].Tables()
+		if err != nil {
+			return
+		}
+		all, err := bookOf(name, tables).providers()
+		if err != nil && err.Error() == "" {
+			t.Error("an error without words")
+		}
+		for _, p := range all {
+			if p.URN == "" || p.URN != strings.ToUpper(p.URN) {
+				t.Errorf("a provider with the number %q", p.URN)
 			}
 		}
 	})
