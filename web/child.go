@@ -1,0 +1,325 @@
+package web
+
+import (
+	"cmp"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"throughline/access"
+	"throughline/clock"
+	"throughline/core"
+	"throughline/people"
+	"throughline/record"
+	"throughline/ui"
+)
+
+// childView is the first page about a child.
+type childView struct {
+	*childFile
+	Facts  ui.KeyFacts
+	Dues   []dueLine
+	Later  int // what is due later than the lines shown
+	Open   []openThing
+	Said   said
+	Line   ui.Lifeline
+	Story  story
+	Begin  []choice
+	Follow []choice
+}
+
+// A dueLine is one thing that is due or late.
+type dueLine struct {
+	Title, Words, Href string
+	Tag                ui.DueTag
+	Late               bool
+}
+
+// An openThing is a plan, an episode or a piece of work that goes on, or a record that
+// waits for a signature.
+type openThing struct{ Text, Note, Href string }
+
+// said is what the child last said, in the child's own words.
+type said struct {
+	Words, Kind, Href string
+	On                core.Date
+}
+
+// A choice is something new that may be written.
+type choice struct{ Text, Note, Href string }
+
+// showChild answers GET /people/{id}: who the child is, who is with them, what is the plan,
+// what is due, what they said, and everything that happened. With ?asof= all of it is as
+// it was known at the end of that day.
+func (s *Site) showChild(w http.ResponseWriter, r *http.Request) error {
+	id, err := s.open(w, r)
+	if id.IsZero() {
+		return err
+	}
+	f, err := s.fileOf(r, id)
+	if err != nil {
+		return err
+	}
+	v := &childView{childFile: f, Open: f.open(), Said: f.said()}
+	v.Dues, v.Later = f.nearest()
+	v.Facts = f.facts(v.Open)
+	v.Head.Status = f.status()
+	if v.Line, err = f.lifeline(r.URL.Query()); err != nil {
+		return err
+	}
+	v.Story = f.story(r.URL.Query())
+	if f.AsOf.IsZero() && people.MayWrite(r.Context(), s.DB, access.From(r.Context()), id) == nil {
+		v.Begin, v.Follow = s.choices(r, f)
+	}
+	if err := s.look(r, []core.ID{id}, "", access.ChildPage); err != nil {
+		return err
+	}
+	return s.page(w, r, http.StatusOK, ui.Frame{Title: "Overview", Wide: true}, childPage(v))
+}
+
+// status are tags of what goes on, each once.
+func (f *childFile) status() []ui.Tag {
+	var out []ui.Tag
+	seen := map[string]bool{}
+	for _, c := range f.Cards {
+		if f.goesOn(c) && !seen[c.Title] && len(out) < 4 {
+			seen[c.Title] = true
+			out = append(out, ui.Tag{Text: c.Title, Classes: "govuk-tag--blue"})
+		}
+	}
+	return out
+}
+
+// goesOn reports whether a record tells of something that lasts on the day.
+func (f *childFile) goesOn(c record.Card) bool {
+	return c.State.Standing() && !c.Since.IsZero() && c.Since.NotAfter(f.Day) && (c.Until.IsZero() || c.Until.After(f.Day))
+}
+
+// nearest are everything late and the three things due soonest, and how many are left.
+func (f *childFile) nearest() (lines []dueLine, later int) {
+	near := 0
+	for _, d := range f.Dues {
+		if d.State != clock.Running && d.State != clock.Paused || d.DueOn.IsZero() {
+			continue
+		}
+		late := d.Late(f.Now)
+		if !late {
+			if near++; near > 3 {
+				later++
+				continue
+			}
+		}
+		line := dueLine{Title: d.Clock, Words: upper(clock.Words(d, f.Now)), Href: f.recordHref(d.Record), Late: late, Tag: ui.DueTag{Due: d.DueOn, Today: f.Day}}
+		if late {
+			line.Words = "Was due on " + d.DueOn.Long() + ", " + clock.Words(d, f.Now)
+		}
+		if d.State == clock.Paused {
+			line.Tag.Paused = either(d.Why, "the time stands still")
+		}
+		if c, known := clock.ByID(d.Clock); known {
+			line.Title = c.Title
+		}
+		lines = append(lines, line)
+	}
+	return lines, later
+}
+
+// open is what goes on, what waits for somebody, and the threads in which something is due.
+func (f *childFile) open() []openThing {
+	var out []openThing
+	shown := map[core.ID]bool{}
+	for _, c := range f.Cards {
+		switch {
+		case f.goesOn(c):
+			out = append(out, openThing{c.Title, "since " + c.Since.Long() + dash(c.Line), f.recordHref(c.ID)})
+		case c.State == record.Submitted && c.Of.Signed:
+			out = append(out, openThing{c.Title, "waits for a signature since " + c.Saved.Date().Long(), f.recordHref(c.ID)})
+		case c.State == record.Returned:
+			out = append(out, openThing{c.Title, "sent back to its author on " + c.Saved.Date().Long(), f.recordHref(c.ID)})
+		default:
+			continue
+		}
+		shown[c.Thread] = true
+	}
+	for _, d := range f.Dues {
+		if d.State != clock.Running || shown[d.Thread] {
+			continue
+		}
+		for _, c := range f.Cards {
+			if c.ID == d.Thread {
+				shown[d.Thread] = true
+				out = append(out, openThing{c.Title + dash(c.Line), "of " + c.Happened.Long() + ", and not finished", f.recordHref(c.ID)})
+			}
+		}
+	}
+	return out
+}
+
+func dash(line string) string {
+	if line == "" {
+		return ""
+	}
+	return ": " + line
+}
+
+// recordHref is the address of a record, as of the same day.
+func (f *childFile) recordHref(id core.ID) string {
+	if f.AsOf.IsZero() {
+		return "/records/" + string(id)
+	}
+	return "/records/" + string(id) + "?asof=" + f.AsOf.String()
+}
+
+// answer is a child's own answer in a record, in the child's part or in the common one.
+func (f *childFile) answer(c record.Card, names ...string) string {
+	for _, name := range names {
+		if q := c.Of.PartQuestions(c.Entry, f.Person.ID).Find(name); q != nil && q.PlainText() != "" {
+			return q.PlainText()
+		}
+		if q := c.Of.Questions(c.Entry).Find(name); q != nil && q.PlainText() != "" && f.whole(c) {
+			return q.PlainText()
+		}
+	}
+	return ""
+}
+
+// said finds what the child said last.
+func (f *childFile) said() said {
+	for _, c := range f.Cards {
+		if words := f.answer(c, "child_words", "child_views"); words != "" && c.State.Standing() {
+			return said{words, c.Title, f.recordHref(c.ID), c.Happened}
+		}
+	}
+	return said{}
+}
+
+// facts answer at a glance who is with the child and who knows them.
+func (f *childFile) facts(open []openThing) ui.KeyFacts {
+	lead := f.lead()
+	worker := ui.Fact{Label: "Lead worker", Text: f.Names[lead.UserID]}
+	if worker.Text == "" {
+		worker.Text = "Nobody yet"
+	} else {
+		worker.Note = "since " + lead.FromOn.Long() + ", " + count(int(f.Day-lead.FromOn), "day")
+	}
+	lives := ui.Fact{Label: "Lives", Text: "Not recorded"}
+	if home, known := f.Person.Home(f.Day); known {
+		lives.Text = either(strings.ReplaceAll(home.Lines+lineBefore(home.Postcode), "\n", ", "), "Confidential address")
+		if !home.From.IsZero() {
+			lives.Note = "since " + home.From.Long()
+		}
+	}
+	plan := ui.Fact{Label: "What is open", Text: "Nothing"}
+	if len(open) > 0 {
+		plan.Text, plan.Note = open[0].Text, open[0].Note
+	}
+	return ui.KeyFacts{Items: []ui.Fact{worker, {Label: "Lead workers in 12 months", Text: strconv.Itoa(f.leadsSince(f.Day.PlusYears(-1)))},
+		f.lastSeen(), lives, plan}}
+}
+
+func lineBefore(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "\n" + s
+}
+
+// lastSeen is when a worker last saw the child, and when alone.
+func (f *childFile) lastSeen() ui.Fact {
+	fact := ui.Fact{Label: "Last seen"}
+	seen, alone := f.seenOn("alone", "seen"), f.seenOn("alone")
+	if seen.IsZero() {
+		return fact
+	}
+	fact.Text, fact.Note = seen.Long(), count(int(f.Day-seen), "day")+" before "+f.dayWord()
+	switch {
+	case alone == seen:
+		fact.Note += ", alone"
+	case alone.IsZero():
+		fact.Note += "; never alone"
+	default:
+		fact.Note += "; alone on " + alone.Long()
+	}
+	return fact
+}
+
+// seenOn is the latest day on which the child was seen in one of some ways.
+func (f *childFile) seenOn(ways ...string) core.Date {
+	for _, c := range f.Cards {
+		if slices.Contains(ways, f.answer(c, "seen")) && c.State.Standing() {
+			return c.Happened
+		}
+	}
+	return 0
+}
+
+func (f *childFile) dayWord() string {
+	if f.AsOf.IsZero() {
+		return "today"
+	}
+	return "that day"
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
+}
+
+// leadsSince is how many lead workers the child has had since a day.
+func (f *childFile) leadsSince(day core.Date) int {
+	had := map[core.ID]bool{}
+	for _, l := range f.Leads {
+		if l.FromOn.NotAfter(f.Day) && (l.UntilOn.IsZero() || l.UntilOn.NotBefore(day)) {
+			had[cmp.Or(l.UserID, l.TeamID)] = true
+		}
+	}
+	return len(had)
+}
+
+// choices are what may be begun for the child, and what may follow the latest record of
+// each kind.
+func (s *Site) choices(r *http.Request, f *childFile) (begin, follow []choice) {
+	who := access.From(r.Context())
+	latest := map[string]record.Card{}
+	for _, c := range f.Cards {
+		if _, known := latest[c.Kind]; !known && c.State.Standing() {
+			latest[c.Kind] = c
+		}
+	}
+	for _, k := range s.Keeper.Kinds() {
+		if k.Hidden || who.Level < k.By {
+			continue
+		}
+		if len(k.After) == 0 {
+			begin = append(begin, choice{Text: k.Title, Note: k.Help, Href: "/new/" + k.Name + "?person=" + string(f.Person.ID)})
+			continue
+		}
+		for _, after := range k.After {
+			c, known := latest[after]
+			if !known || k.Apart && c.Author == who.User || !f.whole(c) || f.ended(c, k.Name) {
+				continue
+			}
+			follow = append(follow, choice{Text: k.Title, Note: "after the " + lower(c.Title) + " of " + c.Happened.Long(), Href: "/new/" + k.Name + "?from=" + string(c.ID)})
+		}
+	}
+	return begin, follow
+}
+
+// ended reports whether a record has had its one answer: the kind that would follow it
+// followed it already and nothing is due in its thread.
+func (f *childFile) ended(c record.Card, kind string) bool {
+	followed := slices.ContainsFunc(f.Cards, func(o record.Card) bool { return o.From == c.ID && o.Kind == kind && o.State.Standing() })
+	running := slices.ContainsFunc(f.Dues, func(d clock.Due) bool { return d.Thread == c.Thread && d.State == clock.Running })
+	return followed && !running
+}
+
+// lower makes the first letter small, for a title within a sentence.
+func lower(s string) string {
+	if len(s) < 2 || s[1] >= 'A' && s[1] <= 'Z' {
+		return s
+	}
+	return string(s[0]|0x20) + s[1:]
+}

@@ -1,0 +1,227 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+
+	"throughline/access"
+	"throughline/clock"
+	"throughline/core"
+	"throughline/ledger"
+	"throughline/people"
+	"throughline/record"
+	"throughline/store"
+	"throughline/ui"
+)
+
+// A childFile is all that the pages of one child are made of, as it is now or, with AsOf,
+// as it was known at the end of that day.
+type childFile struct {
+	Person *people.Person
+	Head   ui.ChildHeader
+	Cards  []record.Card        // the latest first
+	Leads  []access.Involvement // lead workers, the first one first
+	Kin    []people.Relationship
+	Homes  []*people.Household // blank in a file as of a day
+	// Siblings are the other children of the same mother or father; blank in a file as of a day.
+	Siblings []core.ID
+	Dues     []clock.Due // blank in a file as of a day
+	Names    map[core.ID]string
+	Whole    map[core.ID]bool // the people whose records who asks may see
+	AsOf     core.Date        // blank for now
+	Day      core.Date        // the day that the pages speak of: today, or AsOf
+	Now      core.Instant
+	Mine     bool // who asks is the lead worker
+}
+
+// fileOf reads the file of a person whom who asks may see.
+func (s *Site) fileOf(r *http.Request, id core.ID) (*childFile, error) {
+	f := &childFile{Day: s.today(), Now: s.Keeper.Now()}
+	var at core.Instant
+	var err error
+	if f.AsOf, at, err = asOfDay(r); err != nil {
+		return nil, err
+	}
+	if f.AsOf.After(f.Day) {
+		return nil, core.Say(core.Invalid, "The day must not be after today.")
+	}
+	if f.AsOf.IsZero() {
+		err = s.readNow(r, id, f)
+	} else {
+		f.Day, f.Now = f.AsOf, at
+		err = s.readAsOf(r, id, at, f)
+	}
+	if err != nil {
+		return nil, err
+	}
+	lead := f.lead()
+	f.Mine = isWho(r, lead.UserID)
+	if f.Head, err = s.headOf(r, f.Person, lead.UserID, lead.TeamID); err != nil {
+		return nil, err
+	}
+	f.Head.Today = f.Day
+	f.Person = people.ConfidentialHidden(access.From(r.Context()), f.Person, f.Mine)
+	return f, s.nameAll(r, f)
+}
+
+func (s *Site) readNow(r *http.Request, id core.ID, f *childFile) (err error) {
+	ctx, who := r.Context(), access.From(r.Context())
+	if f.Person, err = people.Load(ctx, s.DB, s.Authority, id); err != nil {
+		return err
+	}
+	if f.Cards, err = s.Keeper.OfPerson(ctx, s.DB, who, id); err != nil {
+		return err
+	}
+	if f.Leads, err = s.leadsOf(r, id); err != nil {
+		return err
+	}
+	if f.Kin, err = people.Relationships(ctx, s.DB, s.Authority, id); err != nil {
+		return err
+	}
+	if f.Homes, err = people.Households(ctx, s.DB, s.Authority, id); err != nil {
+		return err
+	}
+	if f.Siblings, err = s.siblings(r, id); err != nil {
+		return err
+	}
+	f.Dues, err = store.All[clock.Due](ctx, s.DB, `
+		SELECT clock, person_id AS person, record_id AS record, thread_id AS thread, started_at AS started, due_at, due_on,
+		       last_working_day, warn_on, legal, met_at, met_by, state, why
+		FROM   due WHERE authority_id = $1 AND person_id = $2 ORDER BY due_at, place`, s.Authority, id)
+	return err
+}
+
+// siblings are the other children of a child's mother and father, but for those whom
+// a relationship of their own names already.
+func (s *Site) siblings(r *http.Request, id core.ID) ([]core.ID, error) {
+	return store.All[core.ID](r.Context(), s.DB, `
+		SELECT DISTINCT o.to_id
+		FROM   relationship m JOIN relationship o ON o.authority_id = m.authority_id AND o.from_id = m.from_id
+		WHERE  m.authority_id = $1 AND m.to_id = $2 AND m.kind IN ('mother', 'father') AND o.kind IN ('mother', 'father') AND o.to_id <> $2
+		AND    NOT EXISTS (SELECT 1 FROM relationship d WHERE d.authority_id = m.authority_id
+		                   AND (d.from_id = $2 AND d.to_id = o.to_id OR d.to_id = $2 AND d.from_id = o.to_id))
+		ORDER  BY o.to_id`, s.Authority, id)
+}
+
+// readAsOf reads what was known at an instant, from the ledger. Households and what was
+// due are left out: neither can be told of that day without knowing what came later.
+func (s *Site) readAsOf(r *http.Request, id core.ID, at core.Instant, f *childFile) (err error) {
+	ctx, who := r.Context(), access.From(r.Context())
+	if f.Person, err = people.AsOf(ctx, s.DB, s.Authority, id, at); err != nil {
+		return err
+	}
+	if f.Cards, err = s.Keeper.OfPersonAsOf(ctx, s.DB, who, id, at); err != nil {
+		return err
+	}
+	f.Cards = slices.DeleteFunc(f.Cards, func(c record.Card) bool {
+		return c.State == record.StruckOut && !access.CanSign(who, access.L2)
+	})
+	leads, err := s.leadsOf(r, id)
+	if err != nil {
+		return err
+	}
+	f.Leads = leadsKnown(leads, f.Cards, f.AsOf)
+	kin, err := people.Relationships(ctx, s.DB, s.Authority, id)
+	if err != nil {
+		return err
+	}
+	for _, k := range kin {
+		line, err := ledger.AsOf(ctx, s.DB, s.Authority, k.ID, at)
+		if core.IsSort(err, core.Missing) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		var then people.Relationship
+		if err := json.Unmarshal(line.Body, &then); err != nil {
+			return fmt.Errorf("reading ledger line %d: %w", line.Seq, err)
+		}
+		f.Kin = append(f.Kin, then)
+	}
+	return nil
+}
+
+func (s *Site) leadsOf(r *http.Request, id core.ID) ([]access.Involvement, error) {
+	all, err := access.Involvements(r.Context(), s.DB, s.Authority, id)
+	return slices.DeleteFunc(all, func(i access.Involvement) bool { return i.Role != access.Lead }), err
+}
+
+// leadsKnown are the lead workers whom a record made that stood on that day, each until the
+// next: the table itself may know of a later allocation.
+func leadsKnown(leads []access.Involvement, cards []record.Card, day core.Date) []access.Involvement {
+	var out []access.Involvement
+	for _, l := range leads {
+		made := slices.ContainsFunc(cards, func(c record.Card) bool { return c.ID == l.RecordID && c.State.Standing() })
+		if !made || l.FromOn.After(day) {
+			continue
+		}
+		l.UntilOn = 0
+		if l.EndedOn.NotAfter(day) {
+			l.UntilOn = l.EndedOn
+		}
+		if n := len(out); n > 0 && out[n-1].UntilOn.IsZero() {
+			out[n-1].UntilOn = l.FromOn
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// lead is the lead worker on the day; blank where there is none.
+func (f *childFile) lead() access.Involvement {
+	for i := len(f.Leads) - 1; i >= 0; i-- {
+		if l := f.Leads[i]; l.UntilOn.IsZero() || l.UntilOn.After(f.Day) {
+			return l
+		}
+	}
+	return access.Involvement{}
+}
+
+// nameAll asks once what everybody in the file is called, and whose records may be seen.
+func (s *Site) nameAll(r *http.Request, f *childFile) (err error) {
+	var ids, others []core.ID
+	for _, c := range f.Cards {
+		ids = append(append(append(ids, c.Author, c.Worker), c.People...), peopleIn(c.Of, c.Entry)...)
+		others = append(others, c.People...)
+	}
+	for _, l := range f.Leads {
+		ids = append(ids, l.UserID)
+	}
+	for _, k := range f.Kin {
+		ids = append(ids, k.From, k.To)
+	}
+	for _, h := range f.Homes {
+		ids = append(ids, h.Living(f.Day)...)
+	}
+	ids = append(ids, f.Siblings...)
+	if f.Names, err = s.names(r, ids); err != nil {
+		return err
+	}
+	f.Names[f.Person.ID] = f.Person.Name()
+	f.Whole, err = s.seen(r, append(others, f.Person.ID))
+	return err
+}
+
+// seen tells whose records who asks may see.
+func (s *Site) seen(r *http.Request, ids []core.ID) (map[core.ID]bool, error) {
+	ids = slices.Clone(ids)
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	marks, args := marksOf(s.Authority, ids)
+	scope, values := access.Scope(access.From(r.Context()), "p.id", "p.authority_id", len(args)+1)
+	may, err := store.All[core.ID](r.Context(), s.DB,
+		`SELECT p.id FROM person p WHERE p.authority_id = $1 AND p.id IN (`+marks+`) `+scope, append(args, values...)...)
+	out := map[core.ID]bool{}
+	for _, id := range may {
+		out[id] = true
+	}
+	return out, err
+}
+
+// whole reports whether a record may be shown whole: everybody whom it concerns may be seen.
+func (f *childFile) whole(c record.Card) bool {
+	return !slices.ContainsFunc(c.People, func(p core.ID) bool { return !f.Whole[p] })
+}

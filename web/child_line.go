@@ -1,0 +1,246 @@
+package web
+
+import (
+	"net/url"
+	"slices"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/record"
+	"throughline/ui"
+)
+
+// lifeline draws everything that happened: a lane for each track of the work, the homes and
+// the lead workers. from and to narrow it.
+func (f *childFile) lifeline(q url.Values) (ui.Lifeline, error) {
+	from, to, err := f.stretch(q)
+	if err != nil {
+		return ui.Lifeline{}, err
+	}
+	l := ui.Lifeline{
+		ID: "life", Title: "Everything that happened", From: from, To: to, Today: f.Day,
+		Description: "What is on record from " + from.Long() + " to " + to.Long() + ", in lanes. The same stands in words below and in the list.",
+		Zoom:        f.zoom(from, to),
+	}
+	if !f.AsOf.IsZero() { // the line of today would be that of another day
+		l.Today = 0
+	}
+	if lane := f.homes(); len(lane.Bars) > 0 {
+		l.Lanes = append(l.Lanes, lane)
+	}
+	if lane := f.workers(); len(lane.Bars) > 0 {
+		l.Lanes = append(l.Lanes, lane)
+	}
+	l.Lanes = append(l.Lanes, f.tracks()...)
+	return l, nil
+}
+
+// stretch is the time that the picture shows: what was asked for, or all that is on record.
+func (f *childFile) stretch(q url.Values) (from, to core.Date, err error) {
+	for _, end := range []struct {
+		name string
+		to   *core.Date
+	}{{"from", &from}, {"to", &to}} {
+		if *end.to, err = core.ParseDate(q.Get(end.name)); err != nil {
+			return 0, 0, core.Say(core.Invalid, "The first and last day of the picture must be written as 2026-11-03.")
+		}
+	}
+	if from.IsZero() {
+		from = f.begin()
+	}
+	if to.IsZero() {
+		to = f.end(from)
+	}
+	if !from.Before(to) {
+		return 0, 0, core.Say(core.Invalid, "The last day of the picture must be after the first.")
+	}
+	return from, to, nil
+}
+
+// end is a little after today, so that what goes on is seen to; or the day that the file is
+// as of.
+func (f *childFile) end(from core.Date) core.Date {
+	if !f.AsOf.IsZero() {
+		return f.AsOf
+	}
+	return f.Day.Plus(max(7, int(f.Day-from)/30))
+}
+
+// begin is shortly before the first thing on record, and at least a month before the day.
+func (f *childFile) begin() core.Date {
+	first := f.Day.Plus(-30)
+	for _, c := range f.Cards {
+		for _, d := range []core.Date{c.Happened, c.Since} {
+			if d.Before(first) {
+				first = d
+			}
+		}
+	}
+	return first.Plus(-max(3, int(f.Day-first)/30))
+}
+
+// zoom are links to shorter and longer pictures.
+func (f *childFile) zoom(from, to core.Date) []ui.NavItem {
+	var out []ui.NavItem
+	for _, z := range []struct {
+		text string
+		from core.Date
+	}{{"All on record", f.begin()}, {"Three months", f.Day.PlusMonths(-3)}, {"One year", f.Day.PlusYears(-1)}, {"Five years", f.Day.PlusYears(-5)}, {"Whole life", f.Person.Born}} {
+		if z.from.IsZero() {
+			continue
+		}
+		last := f.end(z.from)
+		q := url.Values{"from": {z.from.String()}, "to": {last.String()}}
+		if !f.AsOf.IsZero() {
+			q.Set("asof", f.AsOf.String())
+		}
+		out = append(out, ui.NavItem{Text: z.text, Href: "?" + q.Encode() + "#line", Current: z.from == from && last == to})
+	}
+	return out
+}
+
+// homes are where the child lived; a confidential address says only that it is one.
+func (f *childFile) homes() ui.Lane {
+	lane := ui.Lane{Name: "Home"}
+	for _, a := range f.Person.Addresses {
+		bar := ui.Bar{From: a.From, To: a.Until, Text: firstLine(either(a.Lines, a.Postcode)), Tone: ui.Quiet}
+		if a.Confidential {
+			bar.Text = "Confidential address"
+		}
+		if !a.From.IsZero() && a.Kind != "correspondence" && !a.From.After(f.Day) {
+			lane.Bars = append(lane.Bars, bar)
+		}
+	}
+	return lane
+}
+
+func firstLine(s string) string {
+	for i, r := range s {
+		if r == '\n' {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+func (f *childFile) workers() ui.Lane {
+	lane := ui.Lane{Name: "Lead worker"}
+	for _, l := range f.Leads {
+		lane.Bars = append(lane.Bars, ui.Bar{From: l.FromOn, To: l.UntilOn, Text: either(f.Names[l.UserID], "A team"), Tone: ui.Quiet})
+	}
+	return lane
+}
+
+// tracks are the lanes of what is on record, in the order of the house.
+func (f *childFile) tracks() []ui.Lane {
+	var lanes []ui.Lane
+	for _, c := range slices.Backward(f.Cards) {
+		if c.Of.Track == "" || c.State == record.StruckOut {
+			continue
+		}
+		i := slices.IndexFunc(lanes, func(l ui.Lane) bool { return l.Name == c.Of.Track })
+		if i < 0 {
+			i = len(lanes)
+			lanes = append(lanes, ui.Lane{Name: c.Of.Track})
+		}
+		if c.Of.GoesOn() && !c.Since.IsZero() {
+			lanes[i].Bars = append(lanes[i].Bars, ui.Bar{From: c.Since, To: c.Until, Text: c.Title, Tone: toneOf(c), Href: f.recordHref(c.ID)})
+		} else {
+			lanes[i].Points = append(lanes[i].Points, ui.Point{On: c.Happened, Text: c.Title, Tone: toneOf(c), Href: f.recordHref(c.ID)})
+		}
+	}
+	return lanes
+}
+
+func toneOf(c record.Card) ui.Tone {
+	switch c.State {
+	case record.Cancelled, record.StruckOut:
+		return ui.Quiet
+	case record.Submitted, record.Returned:
+		return ui.Watch
+	}
+	return ui.Plain
+}
+
+// A story is everything that happened as a list, perhaps only of one kind.
+type story struct {
+	Kinds []ui.NavItem // every kind there is, as a link that shows only that
+	Cards []record.Card
+	More  int    // records that are not shown yet
+	All   string // the address that shows them
+	Kind  string // the one kind that is shown; blank for all
+}
+
+// storySize is how many records the list shows before it is asked for all.
+const storySize = 30
+
+// story narrows the records by ?kind= and shows the latest ones, or with ?all=1 all.
+func (f *childFile) story(q url.Values) story {
+	st := story{Kind: q.Get("kind")}
+	link := func(kind string) string {
+		v := url.Values{}
+		if kind != "" {
+			v.Set("kind", kind)
+		}
+		if !f.AsOf.IsZero() {
+			v.Set("asof", f.AsOf.String())
+		}
+		return "?" + v.Encode()
+	}
+	st.Kinds = []ui.NavItem{{Text: "Everything", Href: link("") + "#story", Current: st.Kind == ""}}
+	seen := map[string]bool{}
+	for _, c := range f.Cards {
+		if !seen[c.Kind] {
+			seen[c.Kind] = true
+			st.Kinds = append(st.Kinds, ui.NavItem{Text: c.Of.Plural, Href: link(c.Kind) + "#story", Current: st.Kind == c.Kind})
+		}
+		if st.Kind == "" || st.Kind == c.Kind {
+			st.Cards = append(st.Cards, c)
+		}
+	}
+	if n := len(st.Cards); n > storySize && q.Get("all") == "" {
+		st.Cards, st.More, st.All = st.Cards[:storySize], n-storySize, link(st.Kind)+"&all=1#story"
+	}
+	return st
+}
+
+// stateTag says how far a record has come.
+func stateTag(state record.State) ui.Tag {
+	colour := map[record.State]string{record.Submitted: "yellow", record.Returned: "orange", record.Agreed: "green", record.Cancelled: "grey", record.StruckOut: "red"}[state]
+	words := upper(string(state))
+	if state == record.Submitted {
+		words = "Waits for signature"
+	}
+	return ui.Tag{Text: words, Classes: "govuk-tag--" + colour}
+}
+
+// card is a record in the list of everything, with its answers to open in place.
+func (f *childFile) card(c record.Card) ui.RecordCard {
+	out := ui.RecordCard{
+		ID: "r-" + string(c.ID), Kind: c.Title, Title: c.Line, Href: f.recordHref(c.ID), Level: 3,
+		Date: ui.Datetime{Timestamp: c.Happened.String(), Text: c.Happened.Long()}, By: f.Names[c.Author],
+	}
+	if c.Line == "" { // the kind says it all
+		out.Kind, out.Title = "", c.Title
+	}
+	if c.Of.Signed || c.State != record.Agreed {
+		out.State = stateTag(c.State)
+	}
+	if c.Author == access.PublicUser {
+		out.By = "the public's site"
+	}
+	if !f.whole(c) {
+		out.Summary = "It also concerns somebody whose record you may not see, so only its line is shown."
+		return out
+	}
+	if rows := f.answers(c); len(rows) > 0 {
+		out.HTML = ui.SummaryList{Rows: rows}
+	}
+	return out
+}
+
+// answers are the common answers of a record and those of this child's part.
+func (f *childFile) answers(c record.Card) []ui.SummaryRow {
+	rows := summaryRows(c.Of.Questions(c.Entry), f.Names)
+	return append(rows, summaryRows(c.Of.PartQuestions(c.Entry, f.Person.ID), f.Names)...)
+}
