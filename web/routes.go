@@ -38,21 +38,6 @@ func (s *Site) routes() []route {
 		{"GET /accounts/teams/{id}", access.ManageAccounts, "See a team", s.showTeamForm},
 		{"POST /accounts/teams/{id}", access.ManageAccounts, "Change a team", s.saveTeam},
 
-
-		{"GET /people", access.Search, "Find a person", s.findPeople},
-		{"GET /people/new", access.Write, "Ask about a new person", s.askNewPerson},
-		{"POST /people/new", access.Write, "Add a person", s.addPerson},
-		{"GET /people/{id}", access.See, "A child's page", s.showChild},
-		{"POST /people/{id}/open", access.See, "Open a record with a reason or in an emergency", s.openPerson},
-		{"GET /people/{id}/change", access.Write, "What is known of a person, to change", s.askChange},
-		{"POST /people/{id}/change", access.Write, "Change what is known of a person", s.change},
-		{"GET /people/{id}/family", access.See, "A person's family and household", s.showFamily},
-		{"POST /people/{id}/family", access.Write, "Change a relationship or a household", s.changeFamily},
-		{"GET /people/{id}/chronology", access.See, "What happened to a child, as a document", s.showChronology},
-		{"GET /people/{id}/log", access.ReadLog, "Who looked at a person", s.showLooks},
-		{"GET /people/{id}/restrict", access.Restrict, "Who may see a restricted record", s.showRestrict},
-		{"POST /people/{id}/restrict", access.Restrict, "Restrict a record, or open it again", s.restrict},
-
 		{"GET /new/{kind}", access.Write, "Begin a record", s.newRecord},
 		{"POST /new/{kind}", access.Write, "Hand a record in", s.handIn},
 		{"POST /new/{kind}/draft", access.Write, "Keep what is being typed", s.keepDraft},
