@@ -152,6 +152,9 @@ func (q *Question) AlwaysNeeded() bool { return q.need && q.shownWhen == nil }
 // IsShown reports whether the question is asked, given what was typed.
 func (q *Question) IsShown(typed url.Values) bool { return q.shownWhen.Holds(typed) }
 
+// NeededWhenShown reports whether it must be answered wherever it is asked.
+func (q *Question) NeededWhenShown() bool { return q.need }
+
 // Shown is the condition on which it is asked; nil is always.
 func (q *Question) Shown() *When { return q.shownWhen }
 

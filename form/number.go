@@ -25,6 +25,14 @@ func (n Number) Value() (driver.Value, error) {
 	return n.N, nil
 }
 
+// String writes the number in digits; "" when it is missing.
+func (n Number) String() string {
+	if !n.Known {
+		return ""
+	}
+	return strconv.FormatInt(n.N, 10)
+}
+
 // Scan reads the number out of either database.
 func (n *Number) Scan(v any) error {
 	switch v := v.(type) {
@@ -66,12 +74,7 @@ func (w whole) text(*Question) string { return w.plain() }
 func (w whole) dest() any             { return w.to }
 func (w whole) clear()                { *w.to = Number{} }
 
-func (w whole) plain() string {
-	if !w.to.Known {
-		return ""
-	}
-	return strconv.FormatInt(w.to.N, 10)
-}
+func (w whole) plain() string { return w.to.String() }
 
 func (w whole) value() any {
 	if !w.to.Known {

@@ -16,11 +16,14 @@ import (
 type Commands struct {
 	House
 
-	Serve   Serve   `cmd:"" help:"Serve the staff's site and the public's site."`
-	Demo    Demo    `cmd:"" help:"Make an invented county to try the program with, and print who can sign in."`
-	Ledger  Ledger  `cmd:"" help:"Prove that nobody has rewritten history."`
-	Clocks  Clocks  `cmd:"" help:"List every time limit with its source."`
-	Returns Returns `cmd:"" help:"Check statutory returns, and load the lists that checking needs."`
+	Serve      Serve      `cmd:"" help:"Serve the staff's site and the public's site."`
+	Demo       Demo       `cmd:"" help:"Make an invented county to try the program with, and print who can sign in."`
+	Ledger     Ledger     `cmd:"" help:"Prove that nobody has rewritten history."`
+	Clocks     Clocks     `cmd:"" help:"List every time limit with its source."`
+	Import     Import     `cmd:"" help:"Take a statutory return into the records: the children and what it says of each."`
+	Export     Export     `cmd:"" help:"Write all records as CSV files, with the dictionary of their columns."`
+	Dictionary Dictionary `cmd:"" help:"Print what every column means."`
+	Returns    Returns    `cmd:"" help:"Check and build statutory returns, and load the lists that checking needs."`
 }
 
 // A House is where the program's data lie and where it speaks.
