@@ -192,6 +192,10 @@ func rooms(t *testing.T) []room {
 	return all
 }
 
+// unfinished marks work left undone. In testdata it does not count: a published file may
+// hold such a word as a value.
+var unfinished = regexp.MustCompile(`\b(TO` + `DO|FIX` + `ME|XX` + `X)\b`)
+
 // unsaid are what no file of the house may say. They are written in pieces here, so
 // that this file does not say them either.
 var unsaid = []struct {
@@ -202,7 +206,7 @@ var unsaid = []struct {
 	{regexp.MustCompile(`/home/` + `[a-z]+/`), "a path of one machine means nothing on another"},
 	{regexp.MustCompile(`proxy\.` + `golang\.org|registry\.` + `npmjs\.org`), "where packages come from is each machine's own setting"},
 	{regexp.MustCompile(`https?://[a-z0-9.-]+\.` + `(internal|local|lan|corp)\b`), "a host of one network means nothing on another"},
-	{regexp.MustCompile(`\b(TO` + `DO|FIX` + `ME|XX` + `X)\b`), "what is to be done is done, or written down as an issue"},
+	{unfinished, "what is to be done is done, or written down as an issue"},
 	{regexp.MustCompile(`(?i)\b(chat` + `gpt|co` + `pilot|anth` + `ropic|open` + `ai)\b`), "the project speaks of itself alone"},
 }
 
@@ -224,6 +228,9 @@ func TestWhatNoFileSays(t *testing.T) {
 		}
 		for n, line := range strings.Split(string(text), "\n") {
 			for _, u := range unsaid {
+				if u.what == unfinished && strings.Contains("/"+name, "/testdata/") {
+					continue
+				}
 				if u.what.MatchString(line) {
 					t.Errorf("%s:%d: %q: %s", name, n+1, u.what.FindString(line), u.why)
 				}
