@@ -198,7 +198,8 @@ func gather[C, R any](res *Result, rules []*Rule[C, R], parts []*collector[C, R]
 				Fields: fields[h.Table], Message: rule.Words, Issue: numbers[h.issue],
 			}
 			if h.N >= 0 {
-				f.Row = &h.N
+				n := h.N // a number of its own: a pointer into the hit would keep all of it
+				f.Row = &n
 			}
 			res.Findings = append(res.Findings, f)
 		}

@@ -13,7 +13,7 @@ var r229 = []Rule{{
 	Words: "The placement provider (own council or another council) does not fit the area where the provider with this URN is.",
 	Fix:   "Correct the placement provider or the URN.",
 	Flags: rule.Fields{episodes: {"URN", "PLACE_PROVIDER"}},
-	Needs: []string{episodes, "provider_info", "LA"},
+	Needs: []string{episodes, "provider_info", "postcodes", "LA"}, // a provider's authority is that of its postcode
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
 		return slices.ContainsFunc(c.Listed(e), func(p Provider) bool {
 			return e.PlaceProvider == "PR1" && p.LAInferred != c.LA || e.PlaceProvider == "PR2" && p.LAInferred == c.LA
