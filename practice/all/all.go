@@ -35,6 +35,7 @@ var Kinds = []*record.Kind{
 	childinneed.EpisodeKind.Kind,
 	childinneed.AssessmentKind.Kind,
 	childinneed.PlanKind.Kind,
+	childinneed.ClosingKind.Kind,
 	protection.Section47Kind.Kind,
 	protection.PlanKind.Kind,
 	protection.ReviewKind.Kind,
