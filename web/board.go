@@ -68,6 +68,8 @@ func (s *Site) hoursSince(since core.Instant) string {
 		return strconv.Itoa(int(s.Keeper.Now().Sub(since).Hours())) + " hours"
 	case n == 1:
 		return "1 working hour"
+	case n >= 3*8:
+		return strconv.Itoa(n/8) + " working days"
 	}
 	return strconv.Itoa(n) + " working hours"
 }
