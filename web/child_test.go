@@ -2,7 +2,9 @@ package web
 
 import (
 	"context"
+	"io"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,8 +14,10 @@ import (
 	"throughline/core"
 	"throughline/county"
 	"throughline/people"
+	"throughline/practice/all"
 	"throughline/record"
 	"throughline/store"
+	"throughline/testkit"
 	"throughline/ui/browser"
 )
 
@@ -77,7 +81,10 @@ func (a answer) hides(t *testing.T, words ...string) {
 }
 
 func TestTheChildsPageSaysWhoAndWhatAndWhatIsDue(t *testing.T) {
-	d := onSQLite(t, 16)
+	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) { childsPage(t, newDesk(t, db, 16)) })
+}
+
+func childsPage(t *testing.T, d *desk) {
 	id, worker := d.aChild(t)
 	child := d.person(t, id)
 	v := d.as(t, worker)
@@ -96,6 +103,8 @@ func TestTheChildsPageSaysWhoAndWhatAndWhatIsDue(t *testing.T) {
 	}
 	v.get("/people/"+string(id)+"/chronology", http.StatusOK).says(t, "Chronology", "Contact", "Made for "+worker.Name)
 	v.get("/people/"+string(id)+"/chronology?kind=contact", http.StatusOK).says(t, "Show only some kinds")
+	v.get("/people/"+string(id)+"/family", http.StatusOK).says(t, "Who they are to each other")
+	v.get("/people/"+string(id)+"?asof=2026-11-18", http.StatusOK).says(t, "What was due on a day gone by is not worked out")
 }
 
 func TestThePageAsOfADayShowsNothingLater(t *testing.T) {
@@ -264,4 +273,51 @@ func TestLeadsKnownTellsNothingLater(t *testing.T) {
 	if len(got) != 2 || got[0].UntilOn != core.Day(2026, 2, 1) || !got[1].UntilOn.IsZero() {
 		t.Errorf("as of %s the lead workers are %+v", day, got)
 	}
+}
+
+func TestARecordThatAlsoConcernsARestrictedChildIsNotReadThroughASibling(t *testing.T) {
+	d := onSQLite(t, 16)
+	id, worker := d.aChild(t)
+	sibling, err := store.One[core.ID](t.Context(), d.DB, `
+		SELECT o.person_id FROM record_person c JOIN record_person o ON o.authority_id = c.authority_id AND o.record_id = c.record_id
+		WHERE  c.authority_id = $1 AND c.person_id = $2 AND o.person_id <> $2 LIMIT 1`, d.Authority, id)
+	if err != nil {
+		t.Fatalf("the child has no sibling in the county: %v", err)
+	}
+	name, v := d.person(t, sibling).Name(), d.as(t, worker)
+	v.get("/people/"+string(id), http.StatusOK).says(t, name, "Read all")
+	officer := d.worker(access.RecordsOfficer, "")
+	officer.At = deskNow
+	d.write(t, func(ctx context.Context, tx *store.Tx) error {
+		return access.RestrictRecord(ctx, tx, officer.Who, sibling, "witness", "", officer.User)
+	})
+	page := v.get("/people/"+string(id), http.StatusOK)
+	page.says(t, "so only its line is shown")
+	page.hides(t, name, "/people/"+string(sibling))
+	v.get("/people/"+string(id)+"/family", http.StatusOK).hides(t, name, string(sibling))
+}
+
+// FuzzStretch holds that the picture is of a time that is one, whatever the address says.
+func FuzzStretch(f *testing.F) {
+	f.Add("2026-01-01", "2026-11-30")
+	f.Add("", "2026-11-30")
+	f.Add("2026-11-30", "2026-01-01")
+	f.Add("0001-01-01", "9999-12-31")
+	f.Add("yesterday", "<b>")
+	f.Fuzz(func(t *testing.T, from, to string) {
+		file := &childFile{Person: people.New("x"), Day: core.Day(2026, 11, 20)}
+		l, err := file.lifeline(url.Values{"from": {from}, "to": {to}})
+		if err != nil {
+			if !core.IsSort(err, core.Invalid) {
+				t.Errorf("%q to %q: %v is no problem that a reader can act on", from, to, err)
+			}
+			return
+		}
+		if !l.From.Before(l.To) {
+			t.Errorf("%q to %q: the picture goes from %s to %s", from, to, l.From, l.To)
+		}
+		if err := l.Render(t.Context(), io.Discard); err != nil {
+			t.Errorf("%q to %q: %v", from, to, err)
+		}
+	})
 }

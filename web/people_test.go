@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -124,4 +125,34 @@ func TestDetailsAreKeptAsTyped(t *testing.T) {
 	}
 	wrong := v.post(at, http.StatusUnprocessableEntity, typed...)
 	wrong.says(t, "There is a problem", "9434765918", `href="#identifiers.0.kind"`)
+}
+
+// FuzzPersonForm holds that whatever is typed is kept on the page, and that a confidential
+// address which the form does not ask for stays.
+func FuzzPersonForm(f *testing.F) {
+	f.Add("names.0.given=Ash&born-day=1&born-month=2&born-year=2016&disabilities=HEAR")
+	f.Add("addresses.0.lines=&addresses.0.confidential=no&addresses.1.kind=nonsense")
+	f.Add("names.9.given=x&sex=Q&interpreter=perhaps&born-day=99&phones.0.value=%00")
+	f.Fuzz(func(t *testing.T, query string) {
+		typed, err := url.ParseQuery(query)
+		if err != nil {
+			return
+		}
+		p := people.New("x")
+		secret := people.Address{Kind: "refuge", Lines: "3 Hidden Court", Confidential: true}
+		p.Addresses = []people.Address{secret}
+		form := wholeForm(p, true)
+		form.read(typed, core.Day(2026, 11, 20))
+		if p.Addresses[0] != secret {
+			t.Errorf("after %q the confidential address is %+v", query, p.Addresses[0])
+		}
+		for _, w := range form.Wrong {
+			if form.find(w.Field) == nil {
+				t.Errorf("after %q something is wrong with %q, which the form does not ask", query, w.Field)
+			}
+		}
+		if err := form.sheet().Render(t.Context(), io.Discard); err != nil {
+			t.Errorf("after %q: %v", query, err)
+		}
+	})
 }
