@@ -60,6 +60,10 @@ func TestTheBoardAndAWorry(t *testing.T) {
 		path := "/front-door/worries/" + string(id)
 		a := v.get(path, http.StatusOK)
 		a.says(t, name, `value="`+string(child)+`"`, "Zephyrine Quillfeather, Hill School")
+		searched, err := store.One[int](t.Context(), db, `SELECT count(*) FROM look WHERE what = 'search' AND record_id = $1`, id)
+		if err != nil || searched != 2 {
+			t.Errorf("%d searches stand in the log (%v), want one for each child", searched, err)
+		}
 		for _, secret := range []string{"Morwenna", ">seal<"} {
 			if strings.Contains(a.body, secret) {
 				t.Errorf("a worker of level L0 reads %q of somebody who wished not to be known", secret)

@@ -49,7 +49,11 @@ func (s *Site) showWorry(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := s.look(r, nil, p.Worry.ID, access.RecordPage); err != nil {
+	looks := []access.Looked{{What: access.RecordPage, Record: p.Worry.ID}}
+	for _, c := range p.Children { // the page searched for each of them
+		looks = append(looks, access.Looked{What: access.Searched, Record: p.Worry.ID, Terms: c.New.Name()})
+	}
+	if err := access.LookNow(r.Context(), s.DB, access.From(r.Context()), looks...); err != nil {
 		return err
 	}
 	return s.worryWith(w, r, http.StatusOK, p)
