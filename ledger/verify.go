@@ -59,69 +59,82 @@ func Verify(ctx context.Context, q store.Querier, authority string, accounts ...
 }
 
 func verifyChain(ctx context.Context, q store.Querier, authority string) (map[core.ID]latest, int64, error) {
-	keys := map[core.ID][]byte{}
+	c := chain{authority: authority, keys: map[core.ID][]byte{}, last: map[core.ID]latest{}, erased: map[core.ID]bool{}}
 	err := store.Each(ctx, q, `SELECT record_id, key FROM ledger_key WHERE authority_id = $1`, []any{authority},
 		func(scan func(...any) error) error {
 			var id core.ID
 			var key []byte
 			err := scan(&id, &key)
-			keys[id] = key
+			c.keys[id] = key
 			return err
 		})
 	if err != nil {
 		return nil, 0, err
 	}
-	last := map[core.ID]latest{}
-	erased := map[core.ID]bool{}
-	var n int64
-	prev := ""
 	err = store.Each(ctx, q, `SELECT `+columns+` FROM ledger WHERE authority_id = $1 ORDER BY seq`, []any{authority},
 		func(scan func(...any) error) error {
 			var r row
 			if err := scan(&r.Seq, &r.At, &r.Who, &r.Why, &r.Kind, &r.RecordID, &r.Version, &r.Body, &r.Prev, &r.Seal); err != nil {
 				return err
 			}
-			n++
-			if err := r.follows(n, prev, authority, last[r.RecordID]); err != nil {
-				return err
-			}
-			prev = r.Seal
-			l := latest{version: r.Version, seq: r.Seq, kind: r.Kind}
-			if key, kept := keys[r.RecordID]; kept {
-				body, err := unlock(key, r)
-				if err != nil {
-					return &Fault{Seq: r.Seq, Record: r.RecordID, Words: err.Error()}
-				}
-				l.sum = sha256.Sum256(body)
-				if r.Kind == Erasure {
-					var e struct{ Erased core.ID }
-					if err := json.Unmarshal(body, &e); err != nil {
-						return &Fault{Seq: r.Seq, Record: r.RecordID, Words: "it tells of an erasure that cannot be read"}
-					}
-					erased[e.Erased] = true
-				}
-			} else {
-				l.erased = true
-			}
-			last[r.RecordID] = l
-			return nil
+			return c.add(r)
 		})
 	if err != nil {
-		return nil, n, err
+		return nil, c.n, err
 	}
-	for id, l := range last {
-		if l.erased && !erased[id] {
-			return nil, n, &Fault{Seq: l.seq, Record: id, Words: "the key of its record is gone and no erasure is recorded"}
+	for id, l := range c.last {
+		if l.erased && !c.erased[id] {
+			return nil, c.n, &Fault{Seq: l.seq, Record: id, Words: "the key of its record is gone and no erasure is recorded"}
 		}
 	}
 	h, known, err := store.Maybe[head](ctx, q, `SELECT seq, seal FROM ledger_head WHERE authority_id = $1`, authority)
 	if err != nil {
-		return nil, n, err
+		return nil, c.n, err
 	}
-	if known && (h.Seq != n || h.Seal != prev) {
-		return nil, n, &Fault{Seq: n + 1, Words: fmt.Sprintf("the ledger ends at line %d, and its head says %d: lines were cut off or the head was changed", n, h.Seq)}
+	if known && (h.Seq != c.n || h.Seal != c.prev) {
+		return nil, c.n, &Fault{Seq: c.n + 1, Words: fmt.Sprintf("the ledger ends at line %d, and its head says %d: lines were cut off or the head was changed", c.n, h.Seq)}
 	}
-	return last, n, nil
+	return c.last, c.n, nil
+}
+
+// A chain is the ledger as far as it was read.
+type chain struct {
+	authority string
+	n         int64
+	prev      string // the last seal
+	keys      map[core.ID][]byte
+	last      map[core.ID]latest
+	erased    map[core.ID]bool // records of whose erasure a line tells
+}
+
+// add checks the next line and folds it in.
+func (c *chain) add(r row) error {
+	c.n++
+	if err := r.follows(c.n, c.prev, c.authority, c.last[r.RecordID]); err != nil {
+		return err
+	}
+	c.prev = r.Seal
+	l := latest{version: r.Version, seq: r.Seq, kind: r.Kind}
+	key, kept := c.keys[r.RecordID]
+	if !kept {
+		l.erased = true
+		c.last[r.RecordID] = l
+		return nil
+	}
+	body, err := unlock(key, r)
+	if err != nil {
+		return &Fault{Seq: r.Seq, Record: r.RecordID, Words: err.Error()}
+	}
+	if r.Kind == Erasure {
+		var e struct{ Erased core.ID }
+		if err := json.Unmarshal(body, &e); err != nil {
+			return &Fault{Seq: r.Seq, Record: r.RecordID, Words: "it tells of an erasure that cannot be read"}
+		}
+		c.erased[e.Erased] = true
+	}
+	l.sum = sha256.Sum256(body)
+	c.last[r.RecordID] = l
+	return nil
 }
 
 // follows checks that a line is the next one and is as it was sealed.

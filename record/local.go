@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -74,17 +75,19 @@ func answerOf[T any](b *Base, name string) *T {
 
 // localFile is the file as written.
 type localFile struct {
-	Questions []struct {
-		Kind      string            `yaml:"kind"`
-		Name      string            `yaml:"name"`
-		Asks      string            `yaml:"asks"`
-		Hint      string            `yaml:"hint"`
-		Type      form.Sort         `yaml:"type"`
-		Answers   []yamlAnswer      `yaml:"answers"`
-		Needed    bool              `yaml:"needed"`
-		ShownWhen map[string]string `yaml:"shown_when"`
-		Section   string            `yaml:"section"`
-	} `yaml:"questions"`
+	Questions []yamlQuestion `yaml:"questions"`
+}
+
+type yamlQuestion struct {
+	Kind      string            `yaml:"kind"`
+	Name      string            `yaml:"name"`
+	Asks      string            `yaml:"asks"`
+	Hint      string            `yaml:"hint"`
+	Type      form.Sort         `yaml:"type"`
+	Answers   []yamlAnswer      `yaml:"answers"`
+	Needed    bool              `yaml:"needed"`
+	ShownWhen map[string]string `yaml:"shown_when"`
+	Section   string            `yaml:"section"`
 }
 
 type yamlAnswer struct {
@@ -125,44 +128,12 @@ func ReadLocal(file string, r io.Reader, kinds []*Kind) error {
 	}
 	added := map[string][]LocalQuestion{}
 	for i, q := range f.Questions {
-		wrong := func(format string, args ...any) error {
-			return fmt.Errorf("%s line %d: %s", file, at[i], fmt.Sprintf(format, args...))
+		l, err := q.read(byName[q.Kind])
+		if err == nil && slices.ContainsFunc(added[q.Kind], func(o LocalQuestion) bool { return o.Name == l.Name }) {
+			err = fmt.Errorf("%s is asked twice of %s", q.Name, q.Kind)
 		}
-		k := byName[q.Kind]
-		switch {
-		case k == nil:
-			return wrong("there is no kind of record called %q", q.Kind)
-		case !localName.MatchString(q.Name):
-			return wrong("name %q must be small letters, digits and _, beginning with a letter", q.Name)
-		case k.Questions(k.blank()).Find(q.Name) != nil:
-			return wrong("%s already asks %q; a local question cannot replace one of ours", q.Kind, q.Name)
-		case strings.TrimSpace(q.Asks) == "":
-			return wrong("asks is blank: write the question as people will read it")
-		case !localTypes[q.Type]:
-			return wrong("type %q is none of day, whole, money, yesno, choice, several, words, long", q.Type)
-		case (q.Type == form.SortChoice || q.Type == form.SortSeveral) && len(q.Answers) < 2:
-			return wrong("a %s needs at least two answers, each with code and label", q.Type)
-		}
-		l := LocalQuestion{Kind: q.Kind, Name: "local_" + q.Name, Label: q.Asks, Hint: q.Hint, Type: q.Type, Needed: q.Needed, Section: q.Section}
-		for _, a := range q.Answers {
-			if a.Code == "" || a.Label == "" || strings.ContainsAny(a.Code, " \t\n") {
-				return wrong("each answer needs a label and a code without blanks")
-			}
-			if l.List == nil {
-				l.List = &code.List{Name: l.Name, Title: q.Asks, Source: "the council's own question"}
-			}
-			l.List.Items = append(l.List.Items, code.Item{Code: a.Code, Label: a.Label})
-		}
-		for question, is := range q.ShownWhen {
-			if k.Questions(k.blank()).Find(question) == nil {
-				return wrong("shown_when names %q, which %s does not ask", question, q.Kind)
-			}
-			l.Shown = &form.When{Question: question, Is: strings.Fields(is)}
-		}
-		for _, other := range added[q.Kind] {
-			if other.Name == l.Name {
-				return wrong("%s is asked twice of %s", q.Name, q.Kind)
-			}
+		if err != nil {
+			return fmt.Errorf("%s line %d: %w", file, at[i], err)
 		}
 		added[q.Kind] = append(added[q.Kind], l)
 	}
@@ -170,6 +141,41 @@ func ReadLocal(file string, r io.Reader, kinds []*Kind) error {
 		byName[name].local = ls
 	}
 	return nil
+}
+
+// read checks a question against the kind of record that it is for.
+func (q yamlQuestion) read(k *Kind) (LocalQuestion, error) {
+	l := LocalQuestion{Kind: q.Kind, Name: "local_" + q.Name, Label: q.Asks, Hint: q.Hint, Type: q.Type, Needed: q.Needed, Section: q.Section}
+	switch {
+	case k == nil:
+		return l, fmt.Errorf("there is no kind of record called %q", q.Kind)
+	case !localName.MatchString(q.Name):
+		return l, fmt.Errorf("name %q must be small letters, digits and _, beginning with a letter", q.Name)
+	case k.Questions(k.blank()).Find(q.Name) != nil:
+		return l, fmt.Errorf("%s already asks %q; a local question cannot replace one of ours", q.Kind, q.Name)
+	case strings.TrimSpace(q.Asks) == "":
+		return l, fmt.Errorf("asks is blank: write the question as people will read it")
+	case !localTypes[q.Type]:
+		return l, fmt.Errorf("type %q is none of day, whole, money, yesno, choice, several, words, long", q.Type)
+	case (q.Type == form.SortChoice || q.Type == form.SortSeveral) && len(q.Answers) < 2:
+		return l, fmt.Errorf("a %s needs at least two answers, each with code and label", q.Type)
+	}
+	for _, a := range q.Answers {
+		if a.Code == "" || a.Label == "" || strings.ContainsAny(a.Code, " \t\n") {
+			return l, fmt.Errorf("each answer needs a label and a code without blanks")
+		}
+		if l.List == nil {
+			l.List = &code.List{Name: l.Name, Title: q.Asks, Source: "the council's own question"}
+		}
+		l.List.Items = append(l.List.Items, code.Item{Code: a.Code, Label: a.Label})
+	}
+	for question, is := range q.ShownWhen {
+		if k.Questions(k.blank()).Find(question) == nil {
+			return l, fmt.Errorf("shown_when names %q, which %s does not ask", question, q.Kind)
+		}
+		l.Shown = &form.When{Question: question, Is: strings.Fields(is)}
+	}
+	return l, nil
 }
 
 // questionLines are the lines on which the questions of the file begin.
