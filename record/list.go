@@ -77,17 +77,20 @@ func (k *Keeper) OfPersonAsOf(ctx context.Context, q store.Querier, who access.W
 	}
 	var cards []Card
 	for _, id := range ids {
-		e, kind, err := k.AsOf(ctx, q, who, id, at)
-		if core.IsSort(err, core.Missing) {
+		line, err := ledger.AsOf(ctx, q, who.Authority, id, at)
+		if core.IsSort(err, core.Missing) || err == nil && line.Erased {
 			continue
 		}
 		if err != nil {
 			return nil, err
 		}
-		for _, p := range e.Head().People {
-			if p == person {
-				cards = append(cards, kind.cardOf(e))
-			}
+		e, kind, err := k.entryOf(who.Authority, line)
+		if err != nil {
+			return nil, err
+		}
+		c := kind.cardOf(e)
+		if slices.Contains(c.People, person) && (c.State != StruckOut || access.CanSign(who, access.L2)) {
+			cards = append(cards, c)
 		}
 	}
 	return cards, nil
@@ -125,15 +128,21 @@ func (k *Keeper) fromLine(ctx context.Context, q store.Querier, who access.Who, 
 	if l.Erased {
 		return nil, nil, core.Say(core.Missing, "This record was erased when the time to keep it had run out.")
 	}
-	kind, err := k.Kind(l.Kind)
-	if err != nil {
-		return nil, nil, err
-	}
-	e, err := kind.fromBody(who.Authority, l.Body)
+	e, kind, err := k.entryOf(who.Authority, l)
 	if err != nil {
 		return nil, nil, err
 	}
 	return e, kind, maySee(ctx, q, who, kind, e)
+}
+
+// entryOf makes a record of a line, and asks nothing.
+func (k *Keeper) entryOf(authority string, l ledger.Line) (Entry, *Kind, error) {
+	kind, err := k.Kind(l.Kind)
+	if err != nil {
+		return nil, nil, err
+	}
+	e, err := kind.fromBody(authority, l.Body)
+	return e, kind, err
 }
 
 func (k *Kind) cardOf(e Entry) Card {
