@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"throughline/access"
 	"throughline/core"
 	"throughline/form"
@@ -21,6 +23,9 @@ type writing struct {
 	Wrong []core.FieldProblem
 	Names map[core.ID]string
 	Saved core.Instant // when the draft was kept; blank for not yet
+	// Known is what is already known of the people, for what came to the front door; nil for
+	// other records.
+	Known templ.Component
 	// Theirs is what somebody else saved meanwhile; nil where nobody did.
 	Theirs record.Entry
 }
@@ -237,6 +242,12 @@ func (s *Site) showWriting(w http.ResponseWriter, r *http.Request, status int, w
 		return err
 	}
 	f := ui.Frame{Heading: wr.Kind.Title, Errors: len(wr.Wrong) > 0, Back: s.backFrom(wr)}
+	if b := wr.Entry.Head(); wr.Kind.Area == record.FrontDoor && len(b.People) > 0 {
+		f.Wide = true
+		if wr.Known, err = s.knownPanel(r, b.People); err != nil {
+			return err
+		}
+	}
 	return s.page(w, r, status, f, writingPage(wr, options))
 }
 
