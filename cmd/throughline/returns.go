@@ -17,6 +17,7 @@ import (
 // Returns are the subcommands about statutory returns.
 type Returns struct {
 	Check ReturnsCheck `cmd:"" help:"Check a return against the rules of its year. Exit status 0: no errors; 1: errors were found; 2: it could not be checked."`
+	Build ReturnsBuild `cmd:"" help:"Build a return out of the records and write its files."`
 	Load  ReturnsLoad  `cmd:"" help:"Load the lists of postcodes, authorities and providers that some rules need, into the data folder."`
 }
 
@@ -26,13 +27,13 @@ type ReturnsCheck struct {
 
 	Collection string   `required:"" help:"903 (children looked after) or cin (children in need census)."`
 	Year       int      `required:"" help:"Collection year: the year in which the collection ends."`
-	Previous   []string `help:"Last year's files, where they are not in a subfolder called previous." placeholder:"PATH"`
+	Previous   []string `sep:"none" help:"Last year's files, where they are not in a subfolder called previous." placeholder:"PATH"`
 	Start      string   `help:"First day of another period, 2025-04-01 or 01/04/2025." placeholder:"DAY"`
 	End        string   `help:"Last day of another period." placeholder:"DAY"`
 	LA         string   `name:"la" help:"The returning authority's nine-character ONS code." placeholder:"CODE"`
 	LoadedFrom string   `help:"What the tables came from, csv or xml, where a rule asks (default: what they did come from)." enum:",csv,xml" default:""`
-	Postcodes  []string `help:"List of postcodes for this run: the ONS Postcode Directory as CSV or zip." placeholder:"FILE"`
-	Providers  []string `help:"Ofsted's lists of providers for this run." placeholder:"FILE"`
+	Postcodes  []string `sep:"none" help:"List of postcodes for this run: the ONS Postcode Directory as CSV or zip." placeholder:"FILE"`
+	Providers  []string `sep:"none" help:"Ofsted's lists of providers for this run; give it once for each file." placeholder:"FILE"`
 	Format     string   `help:"text, json, jsonl, csv, xlsx or html (default: what the ending of --out says, or else text)." enum:",text,json,jsonl,csv,xlsx,html" default:""`
 	Out        string   `short:"o" help:"Write to this file, or with several folders into this folder." placeholder:"FILE"`
 }

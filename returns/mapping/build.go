@@ -138,7 +138,7 @@ func (b *builder) child() error {
 func (b *builder) under(t *Table, above core.ID, numbers map[string]string) error {
 	n := 0
 	for _, e := range b.life[t.Kind] {
-		if e.Head().From != above || !b.stands(t, e) {
+		if t.Under != "" && e.Head().From != above || !b.stands(t, e) {
 			continue
 		}
 		n++

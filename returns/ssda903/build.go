@@ -2,6 +2,7 @@ package ssda903
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"throughline/access"
@@ -135,24 +136,19 @@ func FromRecords(ctx context.Context, q store.Querier, k *record.Keeper, who acc
 	out := make([]Table, 0, len(Records.Tables))
 	for _, t := range Records.Tables {
 		table := Table{Name: t.Name, Columns: t.Names(), Rows: rows[t.Name]}
-		if t.Name == headers {
-			table = withoutBlank(table, "UASC")
+		if t.Name == headers && blankLast(table) {
+			table = without(table, "UASC")
 		}
 		out = append(out, table)
 	}
 	return out, nil
 }
 
-// withoutBlank leaves the last column out where it is blank throughout.
-func withoutBlank(t Table, last string) Table {
+// without leaves a last column of that name out.
+func without(t Table, last string) Table {
 	n := len(t.Columns) - 1
 	if t.Columns[n] != last {
 		return t
-	}
-	for _, row := range t.Rows {
-		if row[n] != "" {
-			return t
-		}
 	}
 	t.Columns = t.Columns[:n]
 	rows := make([][]string, len(t.Rows))
@@ -161,4 +157,38 @@ func withoutBlank(t Table, last string) Table {
 	}
 	t.Rows = rows
 	return t
+}
+
+// blankLast reports whether a table's last column is blank throughout.
+func blankLast(t Table) bool {
+	return !slices.ContainsFunc(t.Rows, func(row []string) bool { return row[len(row)-1] != "" })
+}
+
+// Files are the tables as the department's CSV files have them: their own columns, and
+// only tables that hold a row.
+func Files(tables []Table) []Table {
+	var out []Table
+	for _, t := range tables {
+		if len(t.Rows) == 0 {
+			continue
+		}
+		if t.Name == headers {
+			t = without(t, "UASC")
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// FileName is the usual name of a table's CSV file.
+func FileName(table string) string {
+	switch table {
+	case placedAdoption:
+		return "placed_for_adoption.csv"
+	case prevPerms:
+		return "previous_permanence.csv"
+	case swEpisodes:
+		return "sw_episodes.csv"
+	}
+	return strings.ToLower(table) + ".csv"
 }
