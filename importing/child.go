@@ -24,7 +24,7 @@ type outcome struct {
 	person                    core.ID
 	isNew                     bool
 	made, changed, same, kept int
-	problems                  []exchange.Problem
+	problems                  []Problem
 }
 
 // A taking is one child on the way in.
@@ -296,7 +296,7 @@ func (t *taking) notTaken(table *mapping.Table, column string, qs form.Questions
 		}
 		what, want := "this cannot be read, and is kept as it was given", "one of the values that the return knows"
 		if c.Person != nil {
-			what, want = "this is none of the values that the year knows, or is not what else is known of the child, and is kept as it was given", "what is on record of the child"
+			what, want = "the child's record says otherwise or cannot hold this, which is kept beside it as it was given", "what is on record of the child"
 		}
 		if q := qs.Find(c.Question); c.Day || q != nil && q.Sort == form.SortDay {
 			want = "a day written as " + t.form.Write(core.Day(2026, 3, 31))
@@ -326,7 +326,8 @@ func (t *taking) gone(table *mapping.Table, there map[string][]record.Entry) {
 }
 
 func (t *taking) report(r row, field, value, what, want string) {
-	t.out.problems = append(t.out.problems, exchange.Problem{File: r.file, Line: r.line, Field: field, Value: value, What: what, Want: want})
+	t.out.problems = append(t.out.problems, Problem{
+		exchange.Problem{File: r.file, Line: r.line, Field: field, Value: value, What: what, Want: want}, t.child.id})
 }
 
 // why is what the ledger says of a line that the import wrote.

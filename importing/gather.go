@@ -58,7 +58,7 @@ func (im *importer) gather(tables []returns.Table) []*child {
 			}
 			id := strings.TrimSpace(r.cells[0]) // the child's number is the first column of every table
 			if id == "" {
-				im.problem(exchange.Problem{File: r.file, Line: r.line, Field: im.form.Child,
+				im.problem("", exchange.Problem{File: r.file, Line: r.line, Field: im.form.Child,
 					What: "the row does not say whose it is, and has been left out", Want: "the child's number in " + im.form.Child})
 				continue
 			}

@@ -43,7 +43,13 @@ type Result struct {
 	Same     int // records as they were
 	Kept     int // records that were corrected here, or struck out, and are left so
 	// Problems are what could not be taken as it was given, each with its file and line.
-	Problems []exchange.Problem
+	Problems []Problem
+}
+
+// A Problem is something that could not be taken as it was given, and of which child.
+type Problem struct {
+	exchange.Problem
+	Child string // the local number, for the person's own screen and never for a log; blank where it is of no child
 }
 
 // forms are the returns that can be imported, by the code of the collection.
@@ -58,7 +64,7 @@ func Import(ctx context.Context, k *record.Keeper, authority string, in *returns
 		return Result{}, core.Say(core.Invalid, "The %s cannot be imported.", o.Collection)
 	}
 	for _, note := range in.Notes {
-		im.result.Problems = append(im.result.Problems, note)
+		im.result.Problems = append(im.result.Problems, Problem{Problem: note})
 	}
 	if err := im.readKnown(ctx); err != nil {
 		return Result{}, err
@@ -206,7 +212,7 @@ func (im *importer) alone(ctx context.Context, c *child) error {
 	im.result.Left++
 	im.told[im.known[c.key]] = true // told of, though it did not go in
 	file, line := c.where(im.form)
-	im.problem(exchange.Problem{File: file, Line: line, Field: im.form.Child, Value: c.id,
+	im.problem(c.id, exchange.Problem{File: file, Line: line, Field: im.form.Child, Value: c.id,
 		What: "the child could not be taken in and nothing of it was: " + words(err), Want: "the cause put right; then import again"})
 	return nil
 }
@@ -227,7 +233,9 @@ func (im *importer) count(c *child, o outcome) {
 	im.told[o.person] = true
 }
 
-func (im *importer) problem(p exchange.Problem) { im.result.Problems = append(im.result.Problems, p) }
+func (im *importer) problem(child string, p exchange.Problem) {
+	im.result.Problems = append(im.result.Problems, Problem{p, child})
+}
 
 // missing reports the children of whom an earlier import of the year told and these files
 // do not.
@@ -248,7 +256,8 @@ func (im *importer) missing(ctx context.Context) error {
 	for _, e := range es {
 		told, ok := mapping.Memory(e)
 		if b := e.Head(); ok && told.In(im.year) && b.State.Standing() && len(b.People) > 0 && !im.told[b.People[0]] {
-			im.problem(exchange.Problem{File: file, Field: im.form.Child, Value: numbers[b.People[0]],
+			number := numbers[b.People[0]]
+			im.problem(number, exchange.Problem{File: file, Field: im.form.Child, Value: number,
 				What: fmt.Sprintf("a child of whom an earlier import of %d told is not there; what is on record stays", im.year),
 				Want: "the child, or the record struck out by hand"})
 		}
@@ -257,19 +266,19 @@ func (im *importer) missing(ctx context.Context) error {
 }
 
 // byPlace orders problems as their files are read.
-func byPlace(a, b exchange.Problem) int {
+func byPlace(a, b Problem) int {
 	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }
 
 // Table writes the problems as a table for people, ordered by file and line.
 func (r *Result) Table() *exchange.Table {
-	t := &exchange.Table{Name: "problems", Columns: []string{"file", "line", "field", "value", "what", "want"}}
+	t := &exchange.Table{Name: "problems", Columns: []string{"file", "line", "child", "field", "value", "what", "want"}}
 	for _, p := range slices.SortedStableFunc(slices.Values(r.Problems), byPlace) {
 		line := ""
 		if p.Line > 0 {
 			line = fmt.Sprint(p.Line)
 		}
-		t.Rows = append(t.Rows, []string{p.File, line, p.Field, p.Value, p.What, p.Want})
+		t.Rows = append(t.Rows, []string{p.File, line, p.Child, p.Field, p.Value, p.What, p.Want})
 	}
 	return t
 }
