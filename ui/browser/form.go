@@ -115,6 +115,13 @@ func (p *Page) Upload(label, file string) {
 	p.t.Helper()
 	what := fmt.Sprintf("uploading to %q", label)
 	p.find(what, "box("+path(label)+")")
+	// The box on which files are dropped gives its label to a button of its own.
+	ask[any](p, what, `(() => {`+finders+`
+		const box = document.querySelector('[data-found]')
+		const input = box.type === 'file' ? box : box.closest('.govuk-form-group').querySelector('input[type=file]')
+		if (input) mark(input)
+		return null
+	})()`)
 	p.do(what, chromedp.SetUploadFiles(found, []string{file}))
 }
 
@@ -138,6 +145,21 @@ func (p *Page) Press(words string) {
 func (p *Page) Keys(keys string) {
 	p.t.Helper()
 	p.do("typing", chromedp.KeyEvent(keys))
+}
+
+// Focused is what has the focus, as a person would call it: "Group > Label" of a box in a
+// group, the label of one that stands alone, the words of a link or button.
+func (p *Page) Focused() string {
+	p.t.Helper()
+	return ask[string](p, "looking where the focus is", `(() => {
+		`+finders+`
+		const e = document.activeElement
+		if (!e || e === document.body) return ''
+		const words = e.labels && e.labels.length ? say(e.labels[0]) : e.getAttribute('aria-label') || say(e)
+		const group = e.closest('fieldset')
+		const legend = e.labels && group && group.querySelector('legend')
+		return (legend ? say(legend) + ' > ' : '') + words
+	})()`)
 }
 
 // Text is what can be read on the page, or in what a CSS selector finds.

@@ -119,7 +119,7 @@ export const startTypeahead = (select) => {
     const now = options.find((o) => o.value === select.value)
     if (document.activeElement !== input) input.value = now ? now.text : ''
   })
-  settle()
-  const now = options.find((o) => o.selected)
-  if (now) input.value = now.text
+  // What the page came with is an answer: the box shows it, and nothing is set.
+  const given = options.find((o) => o.value === select.value)
+  input.value = given ? given.text : ''
 }
