@@ -1,0 +1,149 @@
+package bench
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"throughline/core"
+)
+
+// clientVariable marks a process as the one that makes the load.
+const clientVariable = "THROUGHLINE_BENCH_CLIENT"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(clientVariable) == "" {
+		os.Exit(m.Run())
+	}
+	if err := beClient(os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// A Load is what to ask for, how often, and how many ask at once.
+type Load struct {
+	Address     string   // "http://127.0.0.1:4321"
+	Cookie      string   // "name=value" of the session; blank for none
+	Paths       []string // asked for in turn
+	Forms       []string // sent in turn; none asks with GET. {id} becomes a new id each time
+	Want        int      // the status of a right answer
+	Connections int
+	Requests    int
+}
+
+// A Loaded is what came of a load.
+type Loaded struct {
+	Seconds  float64 // from the first question to the last answer
+	P50, P99 float64 // milliseconds from asking to the last byte
+	Bytes    int     // of the body of an answer, on average
+}
+
+// beClient reads a load, makes it, and writes what came of it.
+func beClient(in io.Reader, out io.Writer) error {
+	var l Load
+	if err := json.NewDecoder(in).Decode(&l); err != nil {
+		return fmt.Errorf("reading the load: %w", err)
+	}
+	done, err := l.make()
+	if err != nil {
+		return err
+	}
+	return json.NewEncoder(out).Encode(done)
+}
+
+// make asks everything and keeps how long each answer took.
+func (l *Load) make() (Loaded, error) {
+	client := &http.Client{
+		Transport:     &http.Transport{MaxIdleConnsPerHost: l.Connections, MaxConnsPerHost: l.Connections, DisableCompression: true},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	took, errs := make([]time.Duration, l.Requests), make([]error, l.Connections)
+	var next, length atomic.Int64
+	var all sync.WaitGroup
+	start := time.Now()
+	for c := range l.Connections {
+		all.Go(func() {
+			for errs[c] == nil {
+				n := int(next.Add(1)) - 1
+				if n >= l.Requests {
+					return
+				}
+				asked := time.Now()
+				var size int64
+				size, errs[c] = l.ask(client, n)
+				took[n] = time.Since(asked)
+				length.Add(size)
+			}
+		})
+	}
+	all.Wait()
+	whole := time.Since(start)
+	slices.Sort(took)
+	ms := func(share float64) float64 {
+		return float64(took[min(int(share*float64(len(took))), len(took)-1)]) / float64(time.Millisecond)
+	}
+	return Loaded{whole.Seconds(), ms(0.50), ms(0.99), int(length.Load()) / l.Requests}, errors.Join(errs...)
+}
+
+// ask asks once and reads the answer to its end.
+func (l *Load) ask(client *http.Client, n int) (size int64, err error) {
+	method, body := http.MethodGet, ""
+	if len(l.Forms) > 0 {
+		method, body = http.MethodPost, strings.ReplaceAll(l.Forms[n%len(l.Forms)], "{id}", string(core.NewID()))
+	}
+	req, err := http.NewRequest(method, l.Address+l.Paths[n%len(l.Paths)], strings.NewReader(body))
+	if err != nil {
+		return 0, fmt.Errorf("asking: %w", err)
+	}
+	req.Header.Set("Cookie", l.Cookie)
+	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	res, err := client.Do(req)
+	if err != nil {
+		return 0, fmt.Errorf("asking: %w", err)
+	}
+	defer res.Body.Close()
+	if size, err = io.Copy(io.Discard, res.Body); err != nil {
+		return 0, fmt.Errorf("reading an answer: %w", err)
+	}
+	if res.StatusCode != l.Want {
+		return 0, fmt.Errorf("request %d was answered with status %d, want %d", n, res.StatusCode, l.Want)
+	}
+	return size, nil
+}
+
+// run has the load made by a process of its own.
+func (l Load) run(ctx context.Context) (Loaded, error) {
+	var done Loaded
+	program, err := os.Executable()
+	if err != nil {
+		return done, fmt.Errorf("finding this program: %w", err)
+	}
+	text, err := json.Marshal(l)
+	if err != nil {
+		return done, fmt.Errorf("writing the load: %w", err)
+	}
+	client := exec.CommandContext(ctx, program)
+	client.Env = append(os.Environ(), clientVariable+"=yes")
+	client.Stdin, client.Stderr = bytes.NewReader(text), os.Stderr
+	out, err := client.Output()
+	if err != nil {
+		return done, fmt.Errorf("making the load: %w", err)
+	}
+	if err := json.Unmarshal(out, &done); err != nil {
+		return done, fmt.Errorf("reading what came of the load: %w", err)
+	}
+	return done, nil
+}
