@@ -44,6 +44,7 @@ func (c *ReturnsBuild) Run(h *House) error {
 	}
 	problems, err := c.build(ctx, h, k, collection)
 	for _, p := range problems {
+		p.File = "the XML file"
 		fmt.Fprintln(h.err, p.Error())
 	}
 	return errors.Join(err, k.DB.Close())
