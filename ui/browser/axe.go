@@ -44,9 +44,9 @@ func (p *Page) Axe() []string {
 	if !ask[bool](p, "looking for axe", "'axe' in window") {
 		ask[any](p, "loading axe", script+";null")
 	}
-	return ask[[]string](p, "running axe", theirs+`axe.run(document, {
+	return ask[[]string](p, "running axe", "(() => {"+theirs+`return axe.run(document, {
 		runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 		resultTypes: ['violations']
 	}).then((found) => found.violations.flatMap((rule) => rule.nodes.filter((node) => !theirs(rule, node)).map((node) =>
-		rule.id + ': ' + rule.help + ': ' + node.target.join(' ') + ': ' + node.any.concat(node.all, node.none).map((c) => c.message).join('; '))))`)
+		rule.id + ': ' + rule.help + ': ' + node.target.join(' ') + ': ' + node.any.concat(node.all, node.none).map((c) => c.message).join('; '))))})()`)
 }
