@@ -17,6 +17,7 @@ import (
 	"throughline/access"
 	"throughline/core"
 	"throughline/record"
+	"throughline/returns/outside"
 	"throughline/store"
 	"throughline/ui"
 )
@@ -32,6 +33,12 @@ type Site struct {
 	Key       access.Key
 	Timeouts  access.Timeouts // of sessions; zero is the usual
 	Log       *slog.Logger
+
+	// Lists of postcodes and providers for the checks of returns; without one, the rules
+	// that need it are skipped and named.
+	Lists *outside.Lists
+
+	desk returnsDesk
 }
 
 // A route is one address of the site.
@@ -91,7 +98,7 @@ func (s *Site) frame(r route) http.Handler {
 				s.fail(w, req, errors.New("panic"))
 			}
 		}()
-		if r.says != uploads {
+		if r.says != uploads && r.says != checksFiles {
 			req.Body = http.MaxBytesReader(w, req.Body, MostBody)
 		}
 		who, err := s.whoAsks(req)
@@ -178,6 +185,8 @@ var saidDone = map[string]string{
 	"struck": "Struck out. It stays visible to those with the right.", "dropped": "The draft was thrown away.",
 	"added": "Added.", "ended": "Ended.", "opened": "Opened for 24 hours. A manager has been told.",
 	"restricted": "Restricted.", "password": "Your password is changed.", "totp": "The second step is set up.",
+	"dropped-return": "The files and findings are dropped.", "kept-return": "The files are kept until somebody deletes them.",
+	"deleted-return": "The kept files are deleted.",
 }
 
 // nav is the head of every page, by what the person may do.

@@ -18,11 +18,12 @@ import (
 	"throughline/people"
 	"throughline/record"
 	"throughline/store"
+	"throughline/upload"
 )
 
 // Sources are the migrations of the whole house, in one sequence.
 func Sources() []fs.FS {
-	return slices.Concat([]fs.FS{ledger.Migrations, access.Migrations, people.Migrations, record.Migrations, mail.Migrations}, Migrations)
+	return slices.Concat([]fs.FS{ledger.Migrations, access.Migrations, people.Migrations, record.Migrations, mail.Migrations, upload.Migrations}, Migrations)
 }
 
 // The files of a council's own in the data folder.

@@ -117,8 +117,8 @@ func (p *Page) Upload(label, file string) {
 	p.find(what, "box("+path(label)+")")
 	// The box on which files are dropped gives its label to a button of its own.
 	ask[any](p, what, `(() => {`+finders+`
-		const box = document.querySelector('[data-found]')
-		const input = box.type === 'file' ? box : box.closest('.govuk-form-group').querySelector('input[type=file]')
+		const marked = document.querySelector('[data-found]')
+		const input = marked.type === 'file' ? marked : marked.closest('.govuk-form-group').querySelector('input[type=file]')
 		if (input) mark(input)
 		return null
 	})()`)
@@ -195,7 +195,14 @@ func (p *Page) wait(what, expression string) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
-	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](expression)); err != nil {
+	for {
+		_, err := chromedp.Run(ctx, chromedp.Poll[bool](expression))
+		switch {
+		case err == nil:
+			return
+		case ctx.Err() == nil && (strings.Contains(err.Error(), "navigated") || strings.Contains(err.Error(), "Cannot find context")):
+			continue // the page refreshed itself meanwhile
+		}
 		p.t.Fatalf("%s: %v (at %s)", what, err, p.URL())
 	}
 }
