@@ -94,14 +94,16 @@ func (s *Site) readNow(r *http.Request, id core.ID, f *childFile) (err error) {
 }
 
 // siblings are the other children of a child's mother and father, but for those whom
-// a relationship of their own names already.
+// a relationship of their own names already. Those are two questions of their own, each a
+// look-up in one index: asked together with OR, SQLite read every relationship of the
+// authority for each sibling.
 func (s *Site) siblings(r *http.Request, id core.ID) ([]core.ID, error) {
 	return store.All[core.ID](r.Context(), s.DB, `
 		SELECT DISTINCT o.to_id
 		FROM   relationship m JOIN relationship o ON o.authority_id = m.authority_id AND o.from_id = m.from_id
 		WHERE  m.authority_id = $1 AND m.to_id = $2 AND m.kind IN ('mother', 'father') AND o.kind IN ('mother', 'father') AND o.to_id <> $2
-		AND    NOT EXISTS (SELECT 1 FROM relationship d WHERE d.authority_id = m.authority_id
-		                   AND (d.from_id = $2 AND d.to_id = o.to_id OR d.to_id = $2 AND d.from_id = o.to_id))
+		AND    o.to_id NOT IN (SELECT d.to_id FROM relationship d WHERE d.authority_id = $1 AND d.from_id = $2)
+		AND    o.to_id NOT IN (SELECT d.from_id FROM relationship d WHERE d.authority_id = $1 AND d.to_id = $2)
 		ORDER  BY o.to_id`, s.Authority, id)
 }
 
