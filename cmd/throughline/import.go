@@ -11,6 +11,7 @@ import (
 	"throughline/exchange"
 	"throughline/importing"
 	"throughline/practice/all"
+	"throughline/record"
 	"throughline/returns"
 )
 
@@ -18,8 +19,8 @@ import (
 type Import struct {
 	Paths []string `arg:"" name:"path" help:"The return: a folder, a zip, files, or the XML. Files in a folder called previous are last year's."`
 
-	Collection string `required:"" help:"903 (children looked after) or cin (children in need census)."`
-	Year       int    `required:"" help:"Collection year: the year in which the collection ends."`
+	Collection string `help:"903 (children looked after) or cin (children in need census); blank looks at the files, which may be of both."`
+	Year       int    `help:"Collection year, the year in which the collection ends; blank looks at the files."`
 	Authority  string `help:"The authority's id in every key, as serve has it." default:"own"`
 	Problems   string `help:"Write what could not be taken as it was given to this CSV file." placeholder:"FILE"`
 }
@@ -31,20 +32,20 @@ const shownProblems = 20
 // the exit status 1.
 func (c *Import) Run(h *House) error {
 	ctx := context.Background()
-	collection, err := returns.Named(c.Collection)
-	if err != nil {
-		return err
-	}
-	if c.Year < 1990 || c.Year > 2100 {
+	if c.Year != 0 && (c.Year < 1990 || c.Year > 2100) {
 		return core.Say(core.Invalid, "%d is no collection year. Give the year in which the collection ends, such as 2026.", c.Year)
 	}
 	sources, err := exchange.Open(c.Paths...)
 	if err != nil {
 		return err
 	}
-	in, err := collection.Load(sources)
-	if err != nil {
-		return err
+	found := importing.Sort(sources)
+	if c.Collection != "" {
+		collection, err := returns.Named(c.Collection)
+		if err != nil {
+			return err
+		}
+		found = []importing.Found{{Collection: collection, Sources: sources}}
 	}
 	if err := os.MkdirAll(h.Data, 0o700); err != nil {
 		return fmt.Errorf("making the data folder: %w", err)
@@ -53,18 +54,43 @@ func (c *Import) Run(h *House) error {
 	if err != nil {
 		return err
 	}
+	defer k.DB.Close()
+	var whole importing.Result
+	for _, f := range found {
+		if err := c.take(ctx, h, k, f, &whole); err != nil {
+			return err
+		}
+	}
+	if err := c.writeProblems(&whole); err != nil {
+		return err
+	}
+	if whole.Left > 0 {
+		return status(1)
+	}
+	return nil
+}
+
+// take imports one return and adds what could not be taken to the whole.
+func (c *Import) take(ctx context.Context, h *House, k *record.Keeper, f importing.Found, whole *importing.Result) error {
+	in, err := f.Collection.Load(f.Sources)
+	if err != nil {
+		return err
+	}
+	year, known := c.Year, true
+	if year == 0 {
+		if year, known = importing.Year(in); !known {
+			return core.Say(core.Invalid, "No day in the files says of which year the %s is. Give --year, the year in which the collection ends.", f.Collection.Name)
+		}
+	}
+	fmt.Fprintf(h.out, "%s, collection year %d:\n", f.Collection.Name, year)
 	began := time.Now()
-	result, err := importing.Import(ctx, k, c.Authority, in, importing.Options{Collection: collection, Year: c.Year, Progress: h.progress("Importing")})
-	if err := errors.Join(err, k.DB.Close()); err != nil {
+	result, err := importing.Import(ctx, k, c.Authority, in, importing.Options{Collection: f.Collection, Year: year, Progress: h.progress("Importing")})
+	if err != nil {
 		return err
 	}
 	c.say(h, &result, time.Since(began))
-	if err := c.writeProblems(&result); err != nil {
-		return err
-	}
-	if result.Left > 0 {
-		return status(1)
-	}
+	whole.Left += result.Left
+	whole.Problems = append(whole.Problems, result.Problems...)
 	return nil
 }
 
