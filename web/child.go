@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"throughline/access"
 	"throughline/clock"
 	"throughline/core"
@@ -27,6 +29,8 @@ type childView struct {
 	Story  story
 	Begin  []choice
 	Follow []choice
+	// Returns is what the rules of the statutory returns say of the child now; nil on a day gone by.
+	Returns templ.Component
 }
 
 // A dueLine is one thing that is due or late.
@@ -69,6 +73,11 @@ func (s *Site) showChild(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v.Story = f.story(r.URL.Query())
+	if f.AsOf.IsZero() {
+		if v.Returns, err = s.findingsOf(r, id); err != nil {
+			return err
+		}
+	}
 	if f.AsOf.IsZero() && people.MayWrite(r.Context(), s.DB, access.From(r.Context()), id) == nil {
 		v.Begin, v.Follow = s.choices(r, f)
 	}

@@ -41,7 +41,18 @@ func (s *Site) newRecord(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if err := aboutSomebody(started.Entry); err != nil {
+		return err
+	}
 	return s.showWriting(w, r, http.StatusOK, &writing{Started: started, Typed: started.Kind.Typed(started.Entry)})
+}
+
+// aboutSomebody refuses a record that would be about nobody: it would stand on no page.
+func aboutSomebody(e record.Entry) error {
+	if len(e.Head().People) == 0 {
+		return core.Say(core.Invalid, "First choose whom it is about: find the person, or add them, and begin from there.")
+	}
+	return nil
 }
 
 // changeRecord answers GET /records/{id}/change: the form of a record as it stands, or the
@@ -194,6 +205,9 @@ func (s *Site) handIn(w http.ResponseWriter, r *http.Request) error {
 	case "back":
 		return s.showWriting(w, r, http.StatusOK, wr)
 	}
+	if err := aboutSomebody(wr.Entry); err != nil {
+		return err
+	}
 	if wr.Wrong = wr.Kind.Read(wr.Entry, wr.Typed, s.today()); len(wr.Wrong) == 0 {
 		if wr.Wrong, err = s.Keeper.Guard(r.Context(), s.DB, wr.Entry); err != nil {
 			return err
@@ -269,7 +283,11 @@ func (s *Site) showCheck(w http.ResponseWriter, r *http.Request, wr *writing) er
 	if wr.Names, err = s.names(r, append(wr.Entry.Head().People, peopleIn(wr.Kind, wr.Entry)...)); err != nil {
 		return err
 	}
-	return s.page(w, r, http.StatusOK, ui.Frame{Heading: "Check your answers", Caption: wr.Kind.Title}, checkPage(wr))
+	found, err := s.findingsIfSaved(r, wr.Entry)
+	if err != nil {
+		return err
+	}
+	return s.page(w, r, http.StatusOK, ui.Frame{Heading: "Check your answers", Caption: wr.Kind.Title}, templ.Join(found, checkPage(wr)))
 }
 
 func (s *Site) showClash(w http.ResponseWriter, r *http.Request, wr *writing) error {

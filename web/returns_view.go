@@ -327,6 +327,14 @@ func (c *check) choose(q url.Values) (*returns.Report, []int) {
 	return report, out
 }
 
+// title names a finding.
+func (f shownFinding) title() string {
+	if f.Child == "" {
+		return "Rule " + f.Rule
+	}
+	return "Rule " + f.Rule + ", child " + f.Child
+}
+
 // where says where the row of a finding stands.
 func (f shownFinding) where() string {
 	switch {
