@@ -2,6 +2,8 @@ package bench
 
 import (
 	"flag"
+	"fmt"
+	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -104,7 +106,7 @@ func (h *house) measure(b *testing.B, j job, connections int) result {
 		b.Fatal(err)
 	}
 	r := result{j, connections, done, l.Requests, after.since(before)}
-	b.Logf("%-38s %2d connections %8.1f/s  p50 %8.2f ms  p99 %8.2f ms  processor %7.3f + %7.3f ms  %6d bytes", j.name, connections,
+	fmt.Fprintf(os.Stderr, "%-38s %2d connections %8.1f/s  p50 %8.2f ms  p99 %8.2f ms  processor %7.3f + %7.3f ms  %6d bytes\n", j.name, connections,
 		float64(r.requests)/done.Seconds, done.P50, done.P99, per(r.spent.program, r.requests), per(r.spent.database, r.requests), done.Bytes)
 	return r
 }
