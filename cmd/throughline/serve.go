@@ -17,6 +17,7 @@ import (
 	"throughline/core"
 	"throughline/practice/all"
 	"throughline/record"
+	"throughline/returns/outside"
 	"throughline/store"
 	"throughline/web"
 )
@@ -74,9 +75,13 @@ func serve(ctx context.Context, h *House, k *record.Keeper, data, authority, cou
 	if err != nil {
 		return err
 	}
+	lists, err := outside.Open(data, nil, nil)
+	if err != nil {
+		return err
+	}
 	staff := &web.Site{
 		DB: k.DB, Keeper: k, Authority: authority, Council: council, Key: key,
-		Documents: filepath.Join(data, "documents"), Secure: https, Log: log,
+		Documents: filepath.Join(data, "documents"), Secure: https, Log: log, Lists: lists,
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
