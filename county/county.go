@@ -34,7 +34,7 @@ type County struct {
 	rand   *rand.Rand
 	now    core.Instant
 	staff  staff
-	done   func(families, all int)
+	people int // how many have a local number
 }
 
 // Fill makes the staff and a number of families. until is the moment up to which their

@@ -62,7 +62,8 @@ func (c *County) born(ctx context.Context, h *home) error {
 	person := func(given string, sex string, born core.Date) *people.Person {
 		p := people.New(Authority)
 		p.Names = []people.Name{{Kind: people.Legal, Given: given, Family: h.name}}
-		p.Born, p.Sex, p.Addresses = born, sex, []people.Address{address}
+		p.Born, p.Sex, p.Addresses, p.Identifiers = born, sex, []people.Address{address}, c.numbered()
+		p.Disabilities = []string{"NONE"}
 		p.Ethnicity = pick(c, "WBRI", "WBRI", "WBRI", "WOTH", "MWBC", "APKN", "BAFR", "MOTH")
 		return p
 	}
@@ -82,7 +83,8 @@ func (c *County) born(ctx context.Context, h *home) error {
 	if c.chance(8) {
 		unborn := people.New(Authority)
 		unborn.Names = []people.Name{{Kind: people.Legal, Family: h.name}}
-		unborn.Expected = today.Plus(60 + c.rand.IntN(120))
+		unborn.Expected, unborn.Identifiers = today.Plus(60+c.rand.IntN(120)), c.numbered()
+		unborn.Sex, unborn.Ethnicity = "U", "NOBT"
 		h.children = append(h.children, unborn)
 	}
 	who := h.frontDoor
@@ -109,6 +111,12 @@ func (c *County) born(ctx context.Context, h *home) error {
 		}
 		return nil
 	})
+}
+
+// numbered gives the next local number.
+func (c *County) numbered() []people.Identifier {
+	c.people++
+	return []people.Identifier{{Kind: "local", Value: "T" + itoa(100000+c.people)}}
 }
 
 // tell is what happened to a family: each step if the county's clock has not run out.

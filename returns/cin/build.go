@@ -22,6 +22,7 @@ var Records = &mapping.Form{
 	Write:  core.Date.String,
 	Clean:  strings.TrimSpace,
 	Period: func(year int) (from, to core.Date) { return core.Day(year-1, 4, 1), core.Day(year, 3, 31) },
+	Also:   fromPractice,
 	Tables: []*mapping.Table{
 		{Name: identifiers, Kind: "cin_details", Columns: []mapping.Column{
 			child, numbered("UPN", "upn"), numbered("FormerUPN", "former_upn"), is("UPNunknown", "reason_no_upn"),

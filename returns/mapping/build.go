@@ -73,6 +73,20 @@ func (f *Form) lives(ctx context.Context, q store.Querier, k *record.Keeper, who
 			lives[of][t.Kind] = append(lives[of][t.Kind], e)
 		}
 	}
+	if f.Also == nil {
+		return lives, nil
+	}
+	es, err := f.Also(ctx, q, k, who, person)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range es {
+		b := e.Head()
+		if lives[b.People[0]] == nil {
+			lives[b.People[0]] = Life{}
+		}
+		lives[b.People[0]][b.Kind] = append(lives[b.People[0]][b.Kind], e)
+	}
 	return lives, nil
 }
 

@@ -7,16 +7,19 @@
 package mapping
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"strings"
 
+	"throughline/access"
 	"throughline/core"
 	"throughline/form"
 	"throughline/people"
 	"throughline/record"
+	"throughline/store"
 )
 
 // A Form is a return as records hold it.
@@ -27,6 +30,10 @@ type Form struct {
 	Clean  func(string) string                 // what reading does to every cell
 	Period func(year int) (from, to core.Date) // of a collection year
 	Tables []*Table                            // the first holds a row for each child
+	// Also gives records of the tables' kinds that follow from work recorded here in kinds of
+	// its own: a referral and its assessment are a row of the census. They are made for the
+	// return and kept nowhere; nil is none.
+	Also func(ctx context.Context, q store.Querier, k *record.Keeper, who access.Who, person core.ID) ([]record.Entry, error)
 }
 
 // A Table is one table of a return and the kind whose records are its rows.
