@@ -36,7 +36,7 @@ func board(p *boardPage) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/new/contact\">Write down a contact about somebody new</a>, or <a class=\"govuk-link\" href=\"/people\">find the children first</a>.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<p class=\"govuk-body\">To write a contact down, <a class=\"govuk-link\" href=\"/people\">find the children</a>; whoever is not there can be added.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

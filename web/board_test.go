@@ -71,7 +71,7 @@ func TestTheBoardAndAWorry(t *testing.T) {
 		}
 		d.as(t, d.worker(access.TeamManager, "Family Front Door")).get(path, http.StatusOK).says(t, "Morwenna Teal")
 		v.post(path, http.StatusUnprocessableEntity, "child1", "new", "child2", "new").says(t, "none of those found")
-		v.post(path, http.StatusUnprocessableEntity, "child1", string(core.NewID()), "child2", "new").says(t, "Say who the child is")
+		v.post(path, http.StatusUnprocessableEntity, "child1", string(core.NewID()), "child2", "new").says(t, "Say who child 1 is")
 		to := v.post(path, http.StatusSeeOther, "child1", string(child), "child2", "new").Header.Get("Location")
 		u, err := url.Parse(to)
 		if err != nil || u.Path != "/new/contact" || u.Query().Get("from") != string(id) || len(u.Query()["person"]) != 2 || u.Query()["person"][0] != string(child) {

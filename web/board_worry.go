@@ -168,7 +168,7 @@ func (p *worryPage) check() []core.FieldProblem {
 		}
 		switch {
 		case !known:
-			wrong = append(wrong, core.FieldProblem{Field: c.answer(), Words: "Say who the child is"})
+			wrong = append(wrong, core.FieldProblem{Field: c.answer(), Words: "Say who child " + strconv.Itoa(c.N) + " is"})
 		case choice == anew && len(c.Hits) > 0 && strings.TrimSpace(p.Typed.Get(c.why())) == "":
 			wrong = append(wrong, core.FieldProblem{Field: c.why(), Words: "Say how you know that it is none of those found"})
 		}

@@ -83,6 +83,14 @@ func (s *Site) readDay(ctx context.Context, tx *store.Tx, who access.Who, p *day
 	return err
 }
 
+// draftWords say what a draft is, and about whom.
+func (p *dayPage) draftWords(d record.Draft) string {
+	if len(d.People) == 0 {
+		return p.Titles[d.Kind]
+	}
+	return p.Titles[d.Kind] + " about " + namesOf(d.People, p.Names)
+}
+
 // parted parts what is late from what is due.
 func parted(owed []record.Owed, now core.Instant) (late, due []record.Owed) {
 	for _, o := range owed {

@@ -15,6 +15,8 @@ type finding struct {
 	Hits  []people.Hit
 	Twins []twins
 	Add   bool // who asks may add a person
+	// Contact says that who asks works at the front door, and may choose whom a contact is about.
+	Contact bool
 }
 
 // twins are two people found who look so much alike that they may be one.
@@ -26,6 +28,7 @@ func (s *Site) findPeople(w http.ResponseWriter, r *http.Request) error {
 	who := access.From(r.Context())
 	f := finding{Text: strings.TrimSpace(r.URL.Query().Get("q"))}
 	f.Add = people.MayWrite(r.Context(), s.DB, who, "") == nil
+	f.Contact = f.Add && access.May(r.Context(), s.DB, who, access.SeeFrontDoor, "") == nil
 	if f.Text != "" {
 		hits, err := s.search(r, f.Text)
 		if err != nil {
@@ -61,8 +64,17 @@ func alikeOf(hits []people.Hit) []twins {
 	return out
 }
 
-// hitRows are people found, as a table.
-func hitRows(hits []people.Hit) [][]ui.TableCell {
+// hitHeads are the heads of hitRows.
+func hitHeads(choose bool) []ui.TableHead {
+	heads := ui.Heads("Name", "Age", "Area", "Open to us", "Lead worker")
+	if choose {
+		heads = append(ui.Heads("Choose"), heads...)
+	}
+	return heads
+}
+
+// hitRows are people found, as a table; with choose, each has a box to tick.
+func hitRows(hits []people.Hit, choose bool) [][]ui.TableCell {
 	var out [][]ui.TableCell
 	for _, h := range hits {
 		name := h.Name
@@ -73,8 +85,12 @@ func hitRows(hits []people.Hit) [][]ui.TableCell {
 		if h.Open {
 			open = "Open"
 		}
-		out = append(out, []ui.TableCell{{HTML: ui.Link{Text: name, Href: "/people/" + string(h.Person)}},
-			{Text: either(h.Age, "Not known")}, {Text: either(h.Area, "Not known")}, {Text: open}, {Text: either(h.Worker, "Nobody")}})
+		row := []ui.TableCell{{HTML: ui.Link{Text: name, Href: "/people/" + string(h.Person)}},
+			{Text: either(h.Age, "Not known")}, {Text: either(h.Area, "Not known")}, {Text: open}, {Text: either(h.Worker, "Nobody")}}
+		if choose {
+			row = append([]ui.TableCell{{HTML: chooseHit(string(h.Person), strings.TrimSuffix(name+", "+h.Age, ", "))}}, row...)
+		}
+		out = append(out, row)
 	}
 	return out
 }
