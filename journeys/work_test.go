@@ -23,7 +23,7 @@ func (j *journey) contact() {
 	p.Click(j.reference)
 	p.says("Nobody was at home when Asha came back from school.", "Who are the children?")
 	p.Click("Go on to the contact")
-	p.says("Say who the child is")
+	p.says("Say who child 1 is", "Say who child 2 is")
 	p.look("worry-taking-wrong")
 	p.Choose("Asha Quennell, born 3 May 2016 > Asha Quennell")
 	p.Choose("Ben Quennell > Add as a new person")

@@ -156,8 +156,8 @@ func (p *Page) Focused() string {
 		const e = document.activeElement
 		if (!e || e === document.body) return ''
 		const words = e.labels && e.labels.length ? say(e.labels[0]) : e.getAttribute('aria-label') || say(e)
-		const group = e.closest('fieldset')
-		const legend = e.labels && group && group.querySelector('legend')
+		const around = e.closest('fieldset')
+		const legend = e.labels && around && around.querySelector('legend')
 		return (legend ? say(legend) + ' > ' : '') + words
 	})()`)
 }
