@@ -1,17 +1,22 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"throughline/access"
 	"throughline/core"
+	"throughline/county"
 	"throughline/practice/all"
 	"throughline/record"
 	"throughline/store"
 	"throughline/testkit"
+	"throughline/ui/browser"
 )
 
 // told writes a record as an import of a return does.
@@ -82,6 +87,31 @@ func TestAChildsPageShowsWhatTheReturnsWouldFind(t *testing.T) {
 			t.Errorf("after only looking the record has version %d (%v), want 1", version, err)
 		}
 	})
+}
+
+func TestFindingsOfAChildInABrowser(t *testing.T) {
+	d := onSQLite(t, 4)
+	child, _ := d.childWithNumber(t, "T78")
+	episode := url.Values{"reason_new": {"S"}, "legal_status": {"C2"}, "category_of_need": {"N1"}, "placement_type": {"U1"}}
+	typedDay(episode, "began_on", core.Day(2026, 6, 1))
+	d.told(t, "care_episode", child, episode)
+	p := browser.Start(t).NewPage(t)
+	p.Goto(d.server.URL + "/sign-in")
+	p.Fill("Email address", d.worker(access.NominatedOfficer, "").Email)
+	p.Fill("Password", county.Password)
+	p.Click("Sign in")
+	for _, width := range []int{1280, 390} {
+		p.Width(width)
+		p.Goto(d.server.URL + "/people/" + string(child))
+		p.Press("Show the row, with the cells at fault marked")
+		p.WaitFor("At fault")
+		for _, wrong := range p.Axe() {
+			t.Errorf("%d pixels wide: %s", width, wrong)
+		}
+		if folder := os.Getenv("THROUGHLINE_PICTURES"); folder != "" {
+			p.Screenshot(filepath.Join(folder, fmt.Sprintf("child-findings-%d.png", width)), width)
+		}
+	}
 }
 
 func TestCollectionYear(t *testing.T) {

@@ -227,6 +227,8 @@ func (s *Site) keepCheck(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	c.keeping.Lock() // a second press waits, and keeps nothing twice
+	defer c.keeping.Unlock()
 	if c.Kept.IsZero() {
 		u := upload.Kept{Collection: c.Collection.Code, Year: c.Options.Year, StartOn: c.Options.Start, EndOn: c.Options.End, LA: c.Options.LA}
 		if c.Kept, err = upload.Keep(r.Context(), s.DB, s.Documents, access.From(r.Context()), s.Keeper.Now(), u, c.Files); err != nil {

@@ -52,6 +52,7 @@ type check struct {
 	Kept        core.ID // the kept upload that it came from or became; blank for none
 
 	sources []exchange.Source
+	keeping sync.Mutex
 
 	mu        sync.Mutex
 	stage     string // what is being done; blank when it is done

@@ -297,31 +297,25 @@ func TestWhatCannotBeCheckedIsSaid(t *testing.T) {
 	}
 }
 
-// childWithNumber gives a child with whom a team works a local number.
+// childWithNumber adds a child with a local number, with whom a social worker's team works.
 func (d *desk) childWithNumber(t *testing.T, number string) (id core.ID, team string) {
 	t.Helper()
-	type row struct {
-		PersonID core.ID
-		Name     string
-	}
-	led, err := store.All[row](t.Context(), d.DB, `
-		SELECT v.person_id, t.name FROM involvement v JOIN team t ON t.authority_id = v.authority_id AND t.id = v.team_id
-		WHERE  v.role = 'lead worker' AND v.until_on IS NULL AND NOT EXISTS (SELECT 1 FROM restriction r WHERE r.person_id = v.person_id) ORDER BY v.id`)
-	if err != nil || len(led) == 0 {
-		t.Fatalf("no child has a team (%v)", err)
-	}
-	p, err := people.Load(t.Context(), d.DB, d.Authority, led[0].PersonID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.Identifiers = append(p.Identifiers, people.Identifier{Kind: "local", Value: number})
-	err = d.DB.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
-		return people.Save(ctx, tx, access.Import(d.Authority), deskNow, p, "numbered")
+	w := d.worker(access.SocialWorker, "")
+	p := people.New(d.Authority)
+	p.Born = core.Day(2015, 2, 3)
+	p.Names = []people.Name{{Kind: people.Legal, Given: "Isolde", Family: "Penrose"}}
+	p.Identifiers = []people.Identifier{{Kind: "local", Value: number}}
+	err := d.DB.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
+		if err := people.Save(ctx, tx, access.Import(d.Authority), deskNow, p, "told by a return"); err != nil {
+			return err
+		}
+		_, err := access.Involve(ctx, tx, d.Authority, access.Involvement{PersonID: p.ID, UserID: w.User, TeamID: w.Teams[0], Role: access.Lead, FromOn: deskNow.Date()})
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p.ID, led[0].Name
+	return p.ID, w.Team
 }
 
 func TestFindingsByTeam(t *testing.T) {
