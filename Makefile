@@ -19,8 +19,8 @@ generate: ## write the Go of the pages (_templ.go) anew
 test: ## install what is missing, then check and test everything, on both engines
 	@tools/test
 
-bench: ## measure what has a benchmark
-	THROUGHLINE_TEST_POSTGRES=$$(tools/postgres start) go test -run '^$$' -bench . -benchmem ./...
+bench: ## measure the pages and a save beside a floor, and write doc/performance.md
+	go test -run '^$$' -bench Measure -benchtime 1x -timeout 30m ./bench -document ../doc/performance.md
 
 fmt: ## put the Go and the pages in their usual form
 	gofmt -w $$(git ls-files '*.go')
