@@ -34,7 +34,7 @@ func openSQLite(ctx context.Context, folder string) (*DB, error) {
 	if db.writer, err = sqlitePool(file, false, 1); err != nil {
 		return nil, err
 	}
-	if db.readers, err = sqlitePool(file, true, max(4, 2*runtime.NumCPU())); err != nil {
+	if db.readers, err = sqlitePool(file, true, readers()); err != nil {
 		return nil, errors.Join(err, db.writer.Close())
 	}
 	var mode string // the writer first: it makes the file a WAL one, which a reader may not
@@ -54,6 +54,9 @@ func openSQLite(ctx context.Context, folder string) (*DB, error) {
 	return db, nil
 }
 
+// readers is how many connections read at once.
+func readers() int { return max(4, 2*runtime.NumCPU()) }
+
 // readerLife is how long a reading connection lives: what [DB.Count] counted is read when
 // a connection opens.
 const readerLife = time.Hour
@@ -72,6 +75,9 @@ func (db *DB) Count(ctx context.Context) error {
 	if isPassing(err) {
 		return nil // somebody else is writing: the guesses do until the next time
 	}
+	// A connection reads the counts when it opens, so those that are idle are opened anew.
+	db.readers.SetMaxIdleConns(0)
+	db.readers.SetMaxIdleConns(readers())
 	return told(err, "counting what the tables hold")
 }
 
