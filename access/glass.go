@@ -86,10 +86,7 @@ func BreakGlass(ctx context.Context, tx *store.Tx, who Who, person core.ID, reas
 
 // refusalOf says no to looking at a person, never nil.
 func refusalOf(ctx context.Context, q store.Querier, who Who, person core.ID) error {
-	if err := refusal(ctx, q, who, aim{act: See}, person); err != nil {
-		return err
-	}
-	return core.Say(core.Forbidden, "You may not look at this record.")
+	return refusal(ctx, q, who, aim{act: See}, person)
 }
 
 // check makes sure that a reason was chosen and typed.

@@ -16,10 +16,8 @@ type Worker struct {
 }
 
 type staff struct {
-	all                           []Worker
-	frontDoor, manager, earlyHelp access.Who
-	socialWorkers, teamManagers   []access.Who
-	teams                         map[string]core.ID
+	all   []Worker
+	teams map[string]core.ID
 }
 
 // posts are one person for each role, and the teams of social workers.

@@ -9,7 +9,6 @@ var (
 	families = []string{"Thorne", "Penrose", "Okoro", "Birchall", "Vasquez", "Hartnoll", "Kaminski", "Doyle", "Ashdown", "Rahman", "Trelawn", "Whitcombe", "Mbeki", "Fairlie", "Lockyer", "Nowak", "Tolliver", "Sandhu", "Pascoe", "Greaves", "Underhill", "Cardew", "Iqbal", "Merrick"}
 	streets  = []string{"Alder Row", "Beacon Street", "Chapel Lane", "Drovers Way", "Elm Court", "Foundry Road", "Granary Close", "Harbour View", "Ivy Terrace", "Kiln Lane", "Mill Street", "Orchard Gardens", "Quarry Road", "Station Parade", "Weavers Yard"}
 	towns    = []string{"Kelmarsh Ferry", "Upper Tarrow", "Stonebeck", "Penwith Cross", "Marrowdale", "East Lanning"}
-	schools  = []string{"Tarrow Valley Primary", "Stonebeck Academy", "St Piran's Primary", "Lanning High School", "Beacon Nursery"}
 )
 
 // A worry of the county, as a referrer would put it.

@@ -169,15 +169,5 @@ func infos[C, R any](rules []rule.Rule[C, R], year int) []RuleInfo {
 	return out
 }
 
-// form returns a table's form; nil where the collection has no such table.
-func (c *Collection) form(name string) *form {
-	for i := range c.forms {
-		if c.forms[i].name == name {
-			return &c.forms[i]
-		}
-	}
-	return nil
-}
-
 // String names the collection to a person.
 func (c *Collection) String() string { return fmt.Sprintf("%s (%s)", c.Name, c.Code) }

@@ -65,7 +65,7 @@ func (s *Site) send(w http.ResponseWriter, r *http.Request) error {
 		return badForm(err)
 	}
 	if !s.mayPost(r) {
-		return tooMany
+		return errTooMany
 	}
 	reference, code := placeOf(r)
 	wr, err := s.openForm(r)

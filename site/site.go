@@ -123,8 +123,8 @@ func (s *Site) frame(r route) http.Handler {
 
 func nothingHere() error { return core.Say(core.Missing, "There is no page at this address.") }
 
-// tooMany is the status of a page that asks to wait.
-var tooMany = errors.New("too many at once")
+// errTooMany is the status of a page that asks to wait.
+var errTooMany = errors.New("too many at once")
 
 // fail makes the page of a problem. What is our fault is logged and not shown.
 func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
@@ -135,7 +135,7 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return
-	case errors.Is(err, tooMany):
+	case errors.Is(err, errTooMany):
 		title, status, words = "Please wait a moment", http.StatusTooManyRequests,
 			"Too many forms came at once. The pages you had finished are saved. Wait a minute, go back and press the button again."
 		w.Header().Set("Retry-After", "60")

@@ -11,10 +11,11 @@ func TestOneInTwentyIsLookedAtAgain(t *testing.T) {
 	chosen := 0
 	for range 20_000 {
 		id := core.NewID()
-		if inSample(id) {
+		once := inSample(id)
+		if once {
 			chosen++
 		}
-		if inSample(id) != inSample(id) {
+		if again := inSample(id); again != once {
 			t.Fatal("the same decision is chosen once and not the other time")
 		}
 	}
