@@ -43,6 +43,7 @@ const savedItself = `document.querySelector(".tl-saved").textContent.startsWith(
 
 // TestADraftIsThereAgain: what was typed is there after the page was closed, on any device.
 func TestADraftIsThereAgain(t *testing.T) {
+	t.Parallel()
 	o := newOffice(t, store.SQLite)
 	p := o.sitDown(t, way{name: "draft", look: true}, "Nadia Farrow")
 	p.contactAbout("Asha Quennell")
@@ -64,8 +65,10 @@ func TestADraftIsThereAgain(t *testing.T) {
 
 // TestASessionEndsWhileTyping: after signing in again nothing is lost, and it goes on.
 func TestASessionEndsWhileTyping(t *testing.T) {
+	t.Parallel()
 	for _, w := range []way{{name: "session", look: true}, {name: "session-plain", noScript: true}} {
 		t.Run(w.name, func(t *testing.T) {
+			t.Parallel()
 			o := newOffice(t, store.SQLite)
 			p := o.sitDown(t, w, "Nadia Farrow")
 			p.contactAbout("Asha Quennell")
@@ -93,6 +96,7 @@ func TestASessionEndsWhileTyping(t *testing.T) {
 
 // TestTwoWriteAtOnce: whoever saves second sees both texts, and neither is lost.
 func TestTwoWriteAtOnce(t *testing.T) {
+	t.Parallel()
 	o := newOffice(t, store.SQLite)
 	first := o.sitDown(t, way{name: "two", look: true}, "Nadia Farrow")
 	first.contactAbout("Asha Quennell")

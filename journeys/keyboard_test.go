@@ -60,6 +60,7 @@ func (p *person) enter(what string, words ...string) {
 
 // TestKeyboardAlone signs in and hands in a contact without a mouse.
 func TestKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	o := newOffice(t, store.SQLite)
 	p := o.visitor(t, way{name: "keyboard"})
 	p.site = o.staff.URL

@@ -11,6 +11,7 @@ import (
 
 // TestWholeJourney goes from a worry about two children to an assessment that is signed.
 func TestWholeJourney(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		why    string
 		engine store.Engine
@@ -21,6 +22,7 @@ func TestWholeJourney(t *testing.T) {
 		{"without JavaScript", store.SQLite, way{name: "plain", noScript: true}},
 	} {
 		t.Run(c.why, func(t *testing.T) {
+			t.Parallel()
 			j := &journey{t: t, office: newOffice(t, c.engine), way: c.way}
 			j.worry()
 			j.contact()

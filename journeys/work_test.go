@@ -229,7 +229,7 @@ func (j *journey) signature() {
 func (j *journey) asItWas() {
 	p := j.priya
 	p.Goto(j.asha)
-	p.says("Child and family assessment", "Early help", "I like it when Nana comes.")
+	p.says("Child and family assessment", "Early help", "I like it when Nana comes.", "Last seen 25 November 2026")
 	p.look("child-after")
 	p.Goto(j.asha + "?asof=2027-01-27")
 	p.says("This page shows what was known at the end of 27 January 2027", "Assessment visit")

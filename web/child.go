@@ -253,10 +253,11 @@ func (f *childFile) lastSeen() ui.Fact {
 	return fact
 }
 
-// seenOn is the latest day on which the child was seen in one of some ways.
+// seenOn is the latest day on which the child was seen in one of some ways. What is signed,
+// such as an assessment, says again what visits found, on a later day: it is no seeing.
 func (f *childFile) seenOn(ways ...string) core.Date {
 	for _, c := range f.Cards {
-		if slices.Contains(ways, f.answer(c, "seen")) && c.State.Standing() {
+		if !c.Of.Signed && slices.Contains(ways, f.answer(c, "seen")) && c.State.Standing() {
 			return c.Happened
 		}
 	}
