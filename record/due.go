@@ -90,25 +90,64 @@ func (k *Keeper) Recompute(ctx context.Context, tx *store.Tx, authority string, 
 	if err != nil {
 		return err
 	}
-	if _, err := store.Exec(ctx, tx, `DELETE FROM due WHERE authority_id = $1 AND person_id = $2`, authority, person); err != nil {
+	hands, err := handsOf(ctx, tx, authority, person)
+	if err != nil {
 		return err
 	}
-	hands, err := handsOf(ctx, tx, authority, person)
+	kept, err := store.All[dueRow](ctx, tx, `
+		SELECT place, clock, record_id, thread_id, started_at, due_at, due_on, last_working_day, warn_on, legal,
+		       met_at, met_by, state, why, worker_id, team_id
+		FROM   due
+		WHERE  authority_id = $1 AND person_id = $2
+		ORDER  BY place`, authority, person)
 	if err != nil {
 		return err
 	}
 	for i, d := range dues {
 		worker, team := hands.of(d.Record)
-		err := tx.Insert(ctx, "due",
-			[]string{"authority_id", "person_id", "place", "clock", "record_id", "thread_id", "started_at", "due_at", "due_on",
-				"last_working_day", "warn_on", "legal", "met_at", "met_by", "state", "why", "worker_id", "team_id"},
-			authority, person, i, d.Clock, d.Record, d.Thread, d.Started, d.DueAt, d.DueOn,
-			d.LastWorkingDay, d.WarnOn, d.Legal, d.MetAt, d.MetBy, string(d.State), d.Why, worker, team)
-		if err != nil {
+		r := dueRow{i, d.Clock, d.Record, d.Thread, d.Started, d.DueAt, d.DueOn, d.LastWorkingDay, d.WarnOn, d.Legal,
+			d.MetAt, d.MetBy, string(d.State), d.Why, worker, team}
+		if i < len(kept) && kept[i] == r {
+			continue // most of what is due is as it was before the save
+		}
+		if err := r.write(ctx, tx, authority, person); err != nil {
 			return err
 		}
 	}
-	return nil
+	if len(kept) > len(dues) {
+		_, err = store.Exec(ctx, tx, `DELETE FROM due WHERE authority_id = $1 AND person_id = $2 AND place >= $3`, authority, person, len(dues))
+	}
+	return err
+}
+
+// dueRow is a row of the table due.
+type dueRow struct {
+	Place                         int
+	Clock                         string
+	RecordID, ThreadID            core.ID
+	StartedAt, DueAt              core.Instant
+	DueOn, LastWorkingDay, WarnOn core.Date
+	Legal                         core.Date
+	MetAt                         core.Instant
+	MetBy                         core.ID
+	State, Why                    string
+	WorkerID, TeamID              core.ID
+}
+
+// write puts the row in its place.
+func (r dueRow) write(ctx context.Context, tx *store.Tx, authority string, person core.ID) error {
+	_, err := store.Exec(ctx, tx, `
+		INSERT INTO due (authority_id, person_id, place, clock, record_id, thread_id, started_at, due_at, due_on, last_working_day,
+		                 warn_on, legal, met_at, met_by, state, why, worker_id, team_id)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+		ON CONFLICT (authority_id, person_id, place) DO UPDATE
+		SET    clock = excluded.clock, record_id = excluded.record_id, thread_id = excluded.thread_id, started_at = excluded.started_at,
+		       due_at = excluded.due_at, due_on = excluded.due_on, last_working_day = excluded.last_working_day, warn_on = excluded.warn_on,
+		       legal = excluded.legal, met_at = excluded.met_at, met_by = excluded.met_by, state = excluded.state, why = excluded.why,
+		       worker_id = excluded.worker_id, team_id = excluded.team_id`,
+		authority, person, r.Place, r.Clock, r.RecordID, r.ThreadID, r.StartedAt, r.DueAt, r.DueOn, r.LastWorkingDay,
+		r.WarnOn, r.Legal, r.MetAt, r.MetBy, r.State, r.Why, r.WorkerID, r.TeamID)
+	return err
 }
 
 // Dues works out what is due to a person and keeps nothing.
