@@ -2,6 +2,7 @@ package rule
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"throughline/core"
@@ -42,10 +43,14 @@ type Number struct {
 	Known bool // Text could be read as a number
 }
 
-// ReadNumber keeps the text and reads the number.
+// ReadNumber keeps the text and reads the number: figures, a sign, a point, and no other
+// way of writing one.
 func ReadNumber(text string) Number {
+	if text == "" || strings.Trim(text, "+-.0123456789") != "" {
+		return Number{Text: text}
+	}
 	v, err := strconv.ParseFloat(text, 64)
-	return Number{Text: text, Value: v, Known: err == nil && text != ""}
+	return Number{Text: text, Value: v, Known: err == nil}
 }
 
 // SlashedDate reads d/m/yyyy with or without leading zeros, as the returns' CSV files

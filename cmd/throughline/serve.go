@@ -68,6 +68,23 @@ func (s *Serve) firstStart(ctx context.Context, h *House, k *record.Keeper) erro
 // stopping is how long requests under way may take once the program is told to stop.
 const stopping = 10 * time.Second
 
+// countHourly keeps the database's counts of its tables fresh until ctx ends: an empty
+// database that is counted once would choose its indexes wrongly for ever.
+func countHourly(ctx context.Context, db *store.DB, log *slog.Logger) {
+	hour := time.NewTicker(time.Hour)
+	defer hour.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-hour.C:
+			if err := db.Count(ctx); err != nil {
+				log.Warn("the tables could not be counted; pages may be slow until they are", "error", err)
+			}
+		}
+	}
+}
+
 // serve serves both sites until an interrupt.
 func serve(ctx context.Context, h *House, k *record.Keeper, data, authority, council, listen, public string, https bool, post Post) error {
 	log := slog.New(slog.NewTextHandler(h.err, nil))
@@ -89,6 +106,7 @@ func serve(ctx context.Context, h *House, k *record.Keeper, data, authority, cou
 	if err != nil {
 		return err
 	}
+	go countHourly(ctx, k.DB, log)
 	failed := make(chan error, 2)
 	var servers []*http.Server
 	for _, door := range []struct {

@@ -142,11 +142,16 @@ func fillContact(_ context.Context, _ store.Querier, c *Contact, from record.Ent
 	if w.Sender == "public" {
 		c.Source = "1A"
 	}
-	for i := range c.Children {
-		c.Children[i].Words = w.ChildSays
-	}
 	said := "the worry " + w.Reference
 	sources := form.Sources{}
+	switch {
+	case w.ChildSays == "":
+	case len(c.Children) == 1:
+		c.Children[0].Words = w.ChildSays
+		sources[record.PartField(c.Children[0].Person, "child_words")] = said
+	default: // which of the children said it, whoever told us did not say
+		c.Story += "\n\nIn a child's own words: " + w.ChildSays
+	}
 	for _, q := range contactQuestions(c) {
 		if q.PlainText() != "" {
 			sources[q.Name] = said
