@@ -45,7 +45,7 @@ type Result struct {
 
 // Run runs the rules of a collection year over a return. progress, where given, is told
 // how many of the children are done; it may be called from several goroutines. A rule
-// that fails reports nothing, is named among the skipped, and stops no other.
+// that fails on a child is a finding of its own, and stops no other rule and no other child.
 func Run[C any, R any, PR interface {
 	*R
 	Return[C]
@@ -108,25 +108,25 @@ func lacking[C any, R any, PR interface {
 
 // A collector holds what one worker found, by rule.
 type collector[C, R any] struct {
-	rules  []*Rule[C, R]
-	rows   [][]hit
-	failed []string // by rule: why it could not be computed
-	issue  int
+	rules []*Rule[C, R]
+	rows  [][]hit
+	issue int
 }
 
 type hit struct {
 	Row
-	issue int
+	issue  int
+	failed string // the rule could not be computed: the words that say so
 }
 
 func newCollector[C, R any](rules []*Rule[C, R]) *collector[C, R] {
-	return &collector[C, R]{rules: rules, rows: make([][]hit, len(rules)), failed: make([]string, len(rules))}
+	return &collector[C, R]{rules: rules, rows: make([][]hit, len(rules))}
 }
 
 func (c *collector[C, R]) child(child *C, id string) {
 	for i, rule := range c.rules {
-		if rule.Check != nil && c.failed[i] == "" {
-			c.guard(i, func() { rule.Check(child, c.found(i, id)) })
+		if rule.Check != nil {
+			c.guard(i, id, func() { rule.Check(child, c.found(i, id)) })
 		}
 	}
 }
@@ -134,17 +134,27 @@ func (c *collector[C, R]) child(child *C, id string) {
 func (c *collector[C, R]) whole(r *R) {
 	for i, rule := range c.rules {
 		if rule.Across != nil {
-			c.guard(i, func() { rule.Across(r, c.found(i, "")) })
+			c.guard(i, "", func() { rule.Across(r, c.found(i, "")) })
 		}
 	}
 }
 
-// guard keeps a rule that panics from stopping the others.
-func (c *collector[C, R]) guard(i int, run func()) {
+// guard makes a finding of a rule that panics: it stops neither the other rules nor itself
+// for the other children, and is never passed over in silence.
+func (c *collector[C, R]) guard(i int, child string, run func()) {
+	before := len(c.rows[i])
 	defer func() {
-		if p := recover(); p != nil {
-			c.failed[i] = fmt.Sprintf("rule %s could not be computed on this return (%T); please report this", c.rules[i].Code, p)
+		p := recover()
+		if p == nil {
+			return
 		}
+		on := "the whole return"
+		if child != "" {
+			on = "child " + child
+		}
+		c.issue++
+		words := fmt.Sprintf("Rule %s failed on %s (%T), so it is not known whether anything is wrong there. Please report this.", c.rules[i].Code, on, p)
+		c.rows[i] = append(c.rows[i][:before], hit{Row{N: -1, Child: child}, c.issue, words})
 	}()
 	run()
 }
@@ -156,7 +166,7 @@ func (c *collector[C, R]) found(i int, child string) Found {
 			if row.Child == "" {
 				row.Child = child
 			}
-			c.rows[i] = append(c.rows[i], hit{row, c.issue})
+			c.rows[i] = append(c.rows[i], hit{row, c.issue, ""})
 		}
 	}
 }
@@ -166,23 +176,17 @@ func gather[C, R any](res *Result, rules []*Rule[C, R], parts []*collector[C, R]
 	issue := 0
 	for i, rule := range rules {
 		var hits []hit
-		failed := ""
 		for w, part := range parts {
-			failed = cmp.Or(failed, part.failed[i])
 			for _, h := range part.rows[i] {
 				h.issue = h.issue*len(parts) + w // apart from the other workers' numbers
 				hits = append(hits, h)
 			}
 		}
-		if failed != "" {
-			res.Skipped = append(res.Skipped, Skip{rule.Code, failed})
-			continue
-		}
 		res.Ran = append(res.Ran, rule.Code)
 		slices.SortStableFunc(hits, func(a, b hit) int {
-			return cmp.Or(cmp.Compare(a.Table, b.Table), cmp.Compare(a.N, b.N))
+			return cmp.Or(cmp.Compare(a.Table, b.Table), cmp.Compare(a.N, b.N), cmp.Compare(a.failed, b.failed))
 		})
-		hits = slices.CompactFunc(hits, func(a, b hit) bool { return a.Table == b.Table && a.N == b.N })
+		hits = slices.CompactFunc(hits, func(a, b hit) bool { return a.Table == b.Table && a.N == b.N && a.failed == b.failed })
 		numbers := map[int]int{}
 		fields := map[string][]string{}
 		for _, h := range hits {
@@ -196,6 +200,9 @@ func gather[C, R any](res *Result, rules []*Rule[C, R], parts []*collector[C, R]
 			f := Finding{
 				Rule: rule.Code, Severity: rule.Severity.String(), Table: h.Table, Child: h.Child,
 				Fields: fields[h.Table], Message: rule.Words, Issue: numbers[h.issue],
+			}
+			if h.failed != "" {
+				f.Severity, f.Message = Error.String(), h.failed
 			}
 			if h.N >= 0 {
 				n := h.N // a number of its own: a pointer into the hit would keep all of it

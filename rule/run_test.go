@@ -1,0 +1,67 @@
+package rule
+
+import (
+	"strings"
+	"testing"
+)
+
+// A pupil and a school are the smallest return.
+type pupil struct {
+	id  string
+	age int
+}
+
+type school struct{ pupils []*pupil }
+
+func (s *school) Children() []*pupil { return s.pupils }
+func (s *school) Lacks(need string) string {
+	return map[string]string{"marks": "there are no marks"}[need]
+}
+func (s *school) HasColumn(table, column string) bool { return column != "GONE" }
+func (s *school) ChildID(p *pupil) string             { return p.id }
+
+func row(n int) Row { return Row{Table: "Pupils", N: n} }
+
+func TestRun(t *testing.T) {
+	s := &school{pupils: []*pupil{{"a", 4}, {"b", 0}, {"c", 12}}}
+	rules := []Rule[pupil, school]{
+		{Code: "young", Flags: Fields{"Pupils": {"AGE", "GONE"}}, Check: func(p *pupil, found Found) {
+			if p.age < 5 {
+				found(row(p.age), row(p.age))
+			}
+		}},
+		{Code: "breaks", Words: "x", Check: func(p *pupil, found Found) {
+			found(row(7))
+			_ = 12 / p.age
+		}},
+		{Code: "old", Until: 2024, Check: func(p *pupil, found Found) { found(row(0)) }},
+		{Code: "marks", Needs: []string{"marks"}, Check: func(p *pupil, found Found) { found(row(0)) }},
+		{Code: "all", Severity: Warning, Across: func(s *school, found Found) { found(WholeReturn) }},
+	}
+	res := Run(s, 2026, rules, nil)
+	if got := strings.Join(res.Ran, " "); got != "young breaks all" {
+		t.Errorf("ran %s", got)
+	}
+	if len(res.Skipped) != 1 || res.Skipped[0] != (Skip{"marks", "there are no marks"}) {
+		t.Errorf("skipped %v", res.Skipped)
+	}
+	var got []string
+	for _, f := range res.Findings {
+		line := f.Rule + " " + f.Child
+		if f.Row == nil {
+			line += " whole"
+		}
+		if strings.Contains(f.Message, "failed on child") {
+			line += " failed"
+		}
+		got = append(got, line)
+	}
+	// A row that is given twice counts once; the rule that broke on b still found a and c's row.
+	want := "young b, young a, breaks b whole failed, breaks a, all  whole"
+	if strings.Join(got, ", ") != want {
+		t.Errorf("found %s\nwant  %s", strings.Join(got, ", "), want)
+	}
+	if f := res.Findings[0]; len(f.Fields) != 1 || f.Fields[0] != "AGE" {
+		t.Errorf("a column that the table has not is blamed: %v", f.Fields)
+	}
+}
