@@ -30,9 +30,10 @@ func (j *journey) contact() {
 	p.look("worry-taking")
 	p.Click("Go on to the contact")
 	p.says("About Asha Quennell and Ben Quennell", "Filled in from the worry "+j.reference, "What is already known")
-	p.holds("What is the worry?", "Nobody was at home when Asha came back from school.")
+	// Which of the two said it the teacher did not say, so the worker puts it where it belongs.
+	p.holds("What is the worry?", "Nobody was at home when Asha came back from school.\n\nIn a child's own words: I was on my own")
 	p.holds("Name of the referrer (if known)", "Ines Okafor")
-	p.holds("Asha Quennell > What did the child say, in the child's own words? (if known)", "I was on my own")
+	p.Fill("Asha Quennell > What did the child say, in the child's own words? (if known)", "I was on my own")
 	p.Click("Check your answers")
 	p.says("There is a problem")
 	p.look("contact-wrong")

@@ -48,6 +48,9 @@ type RuleInfo struct {
 	Severity rule.Severity
 	Words    string // what is wrong
 	Fix      string // how to put it right
+	From     int    // first collection year; 0 is the first for which rules are held
+	Until    int    // last collection year; 0 is still in force
+	Flags    rule.Fields
 }
 
 // A form is a table as the collection has it.
@@ -163,10 +166,32 @@ func infos[C, R any](rules []rule.Rule[C, R], year int) []RuleInfo {
 	var out []RuleInfo
 	for i := range rules {
 		if r := &rules[i]; r.In(year) {
-			out = append(out, RuleInfo{Code: r.Code, Severity: r.Severity, Words: r.Words, Fix: r.Fix})
+			out = append(out, RuleInfo{Code: r.Code, Severity: r.Severity, Words: r.Words, Fix: r.Fix, From: r.From, Until: r.Until, Flags: r.Flags})
 		}
 	}
 	return out
+}
+
+// Years says in which collection years the rule runs: "2024 to 2025", "from 2025", "all years".
+func (r RuleInfo) Years() string {
+	switch {
+	case r.From == 0 && r.Until == 0:
+		return "all years"
+	case r.Until == 0:
+		return fmt.Sprintf("from %d", r.From)
+	case r.From == 0:
+		return fmt.Sprintf("until %d", r.Until)
+	}
+	return fmt.Sprintf("%d to %d", r.From, r.Until)
+}
+
+// Columns says which columns the rule blames: "Episodes: DECOM, DEC; Header: DOB".
+func (r RuleInfo) Columns() string {
+	var out []string
+	for _, table := range r.Flags.Tables() {
+		out = append(out, table+": "+strings.Join(r.Flags[table], ", "))
+	}
+	return strings.Join(out, "; ")
 }
 
 // String names the collection to a person.

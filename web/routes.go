@@ -53,6 +53,7 @@ func (s *Site) routes() []route {
 		{"POST /people/{id}/restrict", access.Restrict, "Restrict a record, or open it again", s.restrict},
 
 		{"GET /returns", access.RunReturns, "Returns: drop files to be checked", s.showReturns},
+		{"GET /returns/rules", access.RunReturns, "The rules of a return, with how to put right what they find", s.showRules},
 		{"POST /returns", access.RunReturns, checksFiles, s.checkReturn},
 		{"GET /returns/{id}", access.RunReturns, "How far a check is, and what it found", s.showCheckOfReturn},
 		{"GET /returns/{id}/findings", access.RunReturns, "The findings of a rule, a child or a team", s.showFindings},

@@ -18,6 +18,7 @@ import (
 type Returns struct {
 	Check ReturnsCheck `cmd:"" help:"Check a return against the rules of its year. Exit status 0: no errors; 1: errors were found; 2: it could not be checked."`
 	Build ReturnsBuild `cmd:"" help:"Build a return out of the records and write its files."`
+	Rules ReturnsRules `cmd:"" help:"List the rules of a collection year: what each finds, its columns, and how to put it right."`
 	Load  ReturnsLoad  `cmd:"" help:"Load the lists of postcodes, authorities and providers that some rules need, into the data folder."`
 }
 
