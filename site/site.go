@@ -8,6 +8,7 @@ package site
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -110,7 +111,7 @@ func (s *Site) frame(r route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		defer func() {
 			if p := recover(); p != nil {
-				s.Log.Error("a public page failed", "route", r.pattern, "panic", p, "stack", string(debug.Stack()))
+				s.Log.Error("a public page failed", "route", r.pattern, "panic", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
 				s.fail(w, req, errors.New("panic"))
 			}
 		}()

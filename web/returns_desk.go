@@ -242,7 +242,7 @@ func (s *Site) run(c *check) {
 	defer func() {
 		<-checking
 		if p := recover(); p != nil {
-			s.Log.Error("a check failed", "panic", p, "stack", string(debug.Stack()))
+			s.Log.Error("a check failed", "panic", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
 			c.over(nil, nil, nil, core.Say(0, "Something went wrong on our side. We have been told; try again in a minute."))
 		}
 	}()

@@ -7,6 +7,7 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -88,13 +89,14 @@ func secured(next http.Handler, https bool) http.Handler {
 const MostBody = 4 << 20
 
 // frame stands round every handler: it finds out who asks, refuses who may not, and makes
-// a page of what went wrong. Nothing of what a person typed is logged.
+// a page of what went wrong. Nothing of what a person typed is logged: of a panic its sort and place,
+// since its words may hold what was being read.
 func (s *Site) frame(r route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		start := time.Now()
 		defer func() {
 			if p := recover(); p != nil {
-				s.Log.Error("a page failed", "route", r.pattern, "panic", p, "stack", string(debug.Stack()))
+				s.Log.Error("a page failed", "route", r.pattern, "panic", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
 				s.fail(w, req, errors.New("panic"))
 			}
 		}()

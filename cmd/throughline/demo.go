@@ -57,7 +57,9 @@ func (d *Demo) Run(h *House) error {
 			return fmt.Errorf("the county could not be made: %w. Remove the folder %s and try again", err, where.Data)
 		}
 	}
-	d.sayWho(h)
+	if err := d.sayWho(h); err != nil {
+		return err
+	}
 	if !d.Serve {
 		return nil
 	}
@@ -65,14 +67,13 @@ func (d *Demo) Run(h *House) error {
 }
 
 // sayWho prints the sign-in of one person for each role.
-func (d *Demo) sayWho(h *House) {
+func (d *Demo) sayWho(h *House) error {
 	fmt.Fprintf(h.out, "\nThe county is invented. Sign in as any of these people; the password of all is: %s\n\n", county.Password)
 	w := tabwriter.NewWriter(h.out, 2, 4, 3, ' ', 0)
 	for _, p := range county.People() {
 		fmt.Fprintf(w, "  %s\t%s\t%s\n", p.Email, p.Title, p.Team)
 	}
-	w.Flush()
-	fmt.Fprintln(h.out)
+	return w.Flush()
 }
 
 // progress draws a bar on the terminal; where there is no terminal it says nothing.
