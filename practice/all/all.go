@@ -1,9 +1,10 @@
 // Package all is the explicit list of the kinds of record, in the order of the journey.
-// Adding a kind adds one line here, and a part's tables one.
+// Each part lists its own; a new part adds a line here, and its tables one.
 package all
 
 import (
 	"io/fs"
+	"slices"
 
 	"throughline/practice/allocation"
 	"throughline/practice/assessment"
@@ -12,47 +13,18 @@ import (
 	"throughline/practice/earlyhelp"
 	"throughline/practice/frontdoor"
 	"throughline/practice/protection"
-	"throughline/record"
 )
 
 // Kinds are all kinds of record.
-var Kinds = []*record.Kind{
-	frontdoor.WorryKind.Kind,
-	frontdoor.ContactKind.Kind,
-	frontdoor.PartnerCheckKind.Kind,
-	frontdoor.DecisionKind.Kind,
-	frontdoor.ReferralKind.Kind,
-	allocation.Kind.Kind,
-	earlyhelp.Kind.Kind,
-	earlyhelp.AssessmentKind.Kind,
-	earlyhelp.MeetingKind.Kind,
-	earlyhelp.ClosingKind.Kind,
-	assessment.OpenedKind.Kind,
-	assessment.VisitKind.Kind,
-	assessment.CheckpointKind.Kind,
-	assessment.Kind.Kind,
-	childinneed.DetailsKind.Kind,
-	childinneed.EpisodeKind.Kind,
-	childinneed.AssessmentKind.Kind,
-	childinneed.PlanKind.Kind,
-	childinneed.ClosingKind.Kind,
-	protection.Section47Kind.Kind,
-	protection.PlanKind.Kind,
-	protection.ReviewKind.Kind,
-	protection.PreProceedingsKind.Kind,
-	care.DetailsKind.Kind,
-	care.EpisodeKind.Kind,
-	care.ReviewKind.Kind,
-	care.MissingKind.Kind,
-	care.HealthKind.Kind,
-	care.LeaverKind.Kind,
-	care.AdoptionKind.Kind,
-	care.PlacedForAdoptionKind.Kind,
-	care.PreviousPermanenceKind.Kind,
-	care.AsylumSeekingKind.Kind,
-	care.WorkerEpisodeKind.Kind,
-	care.LibertyOrderKind.Kind,
-}
+var Kinds = slices.Concat(
+	frontdoor.Kinds,
+	allocation.Kinds,
+	earlyhelp.Kinds,
+	assessment.Kinds,
+	childinneed.Kinds,
+	protection.Kinds,
+	care.Kinds,
+)
 
 // Migrations are the tables of all parts.
 var Migrations = []fs.FS{

@@ -57,3 +57,8 @@ var Kind = record.NewKind("allocation", "Allocation", func(a *Allocation) form.Q
 		}
 		return nil
 	})
+
+// Kinds are the kinds of record of this part, in the order of the work.
+var Kinds = []*record.Kind{
+	Kind.Kind,
+}

@@ -317,3 +317,11 @@ func fillAssessment(ctx context.Context, q store.Querier, a *Assessment, _ recor
 	}
 	return sources, nil
 }
+
+// Kinds are the kinds of record of this part, in the order of the work.
+var Kinds = []*record.Kind{
+	OpenedKind.Kind,
+	VisitKind.Kind,
+	CheckpointKind.Kind,
+	Kind.Kind,
+}

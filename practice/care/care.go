@@ -9,6 +9,8 @@ package care
 import (
 	"embed"
 	"strings"
+
+	"throughline/record"
 )
 
 // Migrations are the tables of children looked after.
@@ -28,4 +30,20 @@ func joined(parts ...string) string {
 		}
 	}
 	return strings.Join(known, ", ")
+}
+
+// Kinds are the kinds of record of this part, in the order of the work.
+var Kinds = []*record.Kind{
+	DetailsKind.Kind,
+	EpisodeKind.Kind,
+	ReviewKind.Kind,
+	MissingKind.Kind,
+	HealthKind.Kind,
+	LeaverKind.Kind,
+	AdoptionKind.Kind,
+	PlacedForAdoptionKind.Kind,
+	PreviousPermanenceKind.Kind,
+	AsylumSeekingKind.Kind,
+	WorkerEpisodeKind.Kind,
+	LibertyOrderKind.Kind,
 }

@@ -9,6 +9,8 @@ package childinneed
 import (
 	"embed"
 	"strings"
+
+	"throughline/record"
 )
 
 // Migrations are the tables of children in need.
@@ -28,4 +30,13 @@ func joined(parts ...string) string {
 		}
 	}
 	return strings.Join(known, ", ")
+}
+
+// Kinds are the kinds of record of this part, in the order of the work.
+var Kinds = []*record.Kind{
+	DetailsKind.Kind,
+	EpisodeKind.Kind,
+	AssessmentKind.Kind,
+	PlanKind.Kind,
+	ClosingKind.Kind,
 }

@@ -187,3 +187,11 @@ var ClosingKind = record.NewKind("early_help_closed", "Early help ended", func(c
 	On(func(c *Closing) core.Date { return c.Ended }).
 	Card(func(c *Closing) string { return ClosingReason.Label(c.Reason) }).
 	Makes(clock.EarlyHelpClosed, func(c *Closing) core.Date { return c.Ended })
+
+// Kinds are the kinds of record of this part, in the order of the work.
+var Kinds = []*record.Kind{
+	Kind.Kind,
+	AssessmentKind.Kind,
+	MeetingKind.Kind,
+	ClosingKind.Kind,
+}

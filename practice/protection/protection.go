@@ -6,7 +6,11 @@
 // imported or is to be built. They are not yet made by hand.
 package protection
 
-import "embed"
+import (
+	"embed"
+
+	"throughline/record"
+)
 
 // Migrations are the tables of protection.
 //
@@ -15,3 +19,11 @@ var Migrations embed.FS
 
 // guide is the return that all kinds here serve.
 const guide = "Department for Education, children in need census: guide for local authorities"
+
+// Kinds are the kinds of record of this part, in the order of the work.
+var Kinds = []*record.Kind{
+	Section47Kind.Kind,
+	PlanKind.Kind,
+	ReviewKind.Kind,
+	PreProceedingsKind.Kind,
+}
