@@ -53,6 +53,7 @@ type Question struct {
 	low, high int
 	bounded   bool
 	past      bool // not after today
+	kept      bool // never asked
 	most      int  // characters
 	answer    answer
 }
@@ -138,6 +139,13 @@ func (q *Question) Between(low, high int) *Question {
 // NotAfterToday refuses a day or a time that is still to come.
 func (q *Question) NotAfterToday() *Question { q.past = true; return q }
 
+// Kept makes the question one that no form asks, though the answer is kept: what an import
+// remembers of where it came from.
+func (q *Question) Kept() *Question { q.kept = true; return q }
+
+// IsKept reports whether no form asks the question.
+func (q *Question) IsKept() bool { return q.kept }
+
 // AtMost bounds the number of characters.
 func (q *Question) AtMost(characters int) *Question { q.most = characters; return q }
 
@@ -168,6 +176,9 @@ func (q *Question) Most() int { return q.most }
 // words for the person who typed; a wrong answer leaves the field blank. today is the
 // day in London.
 func (q *Question) Read(typed url.Values, today core.Date) string {
+	if q.kept {
+		return ""
+	}
 	if !q.IsShown(typed) {
 		q.answer.clear()
 		return ""
@@ -187,7 +198,11 @@ func (q *Question) Read(typed url.Values, today core.Date) string {
 }
 
 // Type writes the bound answer as it would be typed, to fill a form with it.
-func (q *Question) Type(typed url.Values) { q.answer.typeInto(q.Name, typed) }
+func (q *Question) Type(typed url.Values) {
+	if !q.kept {
+		q.answer.typeInto(q.Name, typed)
+	}
+}
 
 // Text is the answer as people read it; "" is no answer.
 func (q *Question) Text() string { return q.answer.text(q) }
@@ -229,6 +244,11 @@ func (qs Questions) Typed() url.Values {
 		q.Type(typed)
 	}
 	return typed
+}
+
+// Asked are the questions that a form asks.
+func (qs Questions) Asked() Questions {
+	return slices.DeleteFunc(slices.Clone(qs), func(q *Question) bool { return q.kept })
 }
 
 // Find returns the question of a name; nil where there is none.

@@ -36,7 +36,7 @@ type Option struct {
 
 // Render writes the questions under their headings.
 func (s Sheet) Render(ctx context.Context, w io.Writer) error {
-	for _, section := range s.Questions.Sections() {
+	for _, section := range s.Questions.Asked().Sections() {
 		if section.Heading != "" {
 			if _, err := fmt.Fprintf(w, `<h2 class="govuk-heading-m">%s</h2>`, templ.EscapeString(section.Heading)); err != nil {
 				return err

@@ -29,6 +29,8 @@ type body struct {
 	Reason   string            `json:"reason"`
 	Answers  map[string]string `json:"answers"` // encoding/json writes keys in order
 	Children []bodyPart        `json:"children,omitempty"`
+
+	Rows map[string][]map[string]string `json:"rows,omitempty"` // by set
 }
 
 type bodyPart struct {
@@ -40,7 +42,7 @@ type bodyPart struct {
 func (k *Kind) canonical(e Entry) ([]byte, error) {
 	b := e.Head()
 	out := body{k.Name, b.ID, b.Version, b.State, b.Happened, b.People, b.Author, b.Worker, b.Team, b.From, b.Thread,
-		b.Made, b.Saved, b.SignedBy, b.SignedAt, b.Reason, answers(k.Questions(e)), nil}
+		b.Made, b.Saved, b.SignedBy, b.SignedAt, b.Reason, answers(k.Questions(e)), nil, k.rowBodies(e)}
 	if k.parts != nil {
 		for i := range k.parts.len(e) {
 			p, qs := k.parts.at(e, i)
@@ -79,5 +81,6 @@ func (k *Kind) fromBody(authority string, raw []byte) (Entry, error) {
 			q.SetText(c.Answers[q.Name])
 		}
 	}
+	k.rowsFromBody(e, in.Rows)
 	return e, nil
 }

@@ -34,6 +34,11 @@ func (k *Keeper) Dictionary() []Term {
 		for _, q := range kind.PartQuestions(e, "nobody") {
 			out = append(out, kind.term(kind.Name+"_child", q))
 		}
+		for _, s := range kind.rows {
+			for _, q := range s.Asked(kind) {
+				out = append(out, kind.term(kind.Name+"_"+s.Name, q))
+			}
+		}
 	}
 	return out
 }

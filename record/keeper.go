@@ -313,10 +313,14 @@ func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Ki
 	if err := k.writeMoments(ctx, tx, kind, e); err != nil {
 		return nil, err
 	}
+	led, err := k.follow(ctx, tx, who, kind, e)
+	if err != nil {
+		return nil, err
+	}
 	people, err := store.All[core.ID](ctx, tx, `SELECT person_id FROM record_person WHERE authority_id = $1 AND record_id = $2 ORDER BY place`, b.Authority, b.ID)
 	if err != nil {
 		return nil, err
 	}
 	_, err = store.Exec(ctx, tx, `DELETE FROM draft WHERE authority_id = $1 AND user_id = $2 AND (id = $3 OR record_id = $3)`, b.Authority, who.User, b.ID)
-	return people, err
+	return append(people, led...), err
 }

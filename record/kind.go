@@ -32,6 +32,7 @@ type Kind struct {
 	ask     func(Entry) form.Questions
 	local   []LocalQuestion
 	parts   *parts
+	rows    []*RowSet
 	moments func(Entry) []clock.Event
 	card    func(Entry) string
 	span    func(Entry) (from, until core.Date)
@@ -39,6 +40,7 @@ type Kind struct {
 	check   func(Entry) []core.FieldProblem
 	guard   func(ctx context.Context, q store.Querier, e Entry) ([]core.FieldProblem, error)
 	then    func(ctx context.Context, tx *store.Tx, who access.Who, e Entry) error
+	lead    func(ctx context.Context, q store.Querier, e Entry) ([]Entry, error)
 	happens func(Entry) core.Date
 }
 
@@ -243,18 +245,6 @@ func PartField(person core.ID, question string) string {
 	return "child-" + string(person) + "." + question
 }
 
-// partTyped picks the answers of one child out of what was typed.
-func partTyped(typed url.Values, person core.ID) url.Values {
-	out := url.Values{}
-	prefix := PartField(person, "")
-	for name, values := range typed {
-		if len(name) > len(prefix) && name[:len(prefix)] == prefix {
-			out[name[len(prefix):]] = values
-		}
-	}
-	return out
-}
-
 // Read reads what was typed into the record and returns what is wrong.
 func (k *Kind) Read(e Entry, typed url.Values, today core.Date) []core.FieldProblem {
 	wrong := k.Questions(e).Read(typed, today)
@@ -262,10 +252,13 @@ func (k *Kind) Read(e Entry, typed url.Values, today core.Date) []core.FieldProb
 	if k.parts != nil {
 		for i := range k.parts.len(e) {
 			p, qs := k.parts.at(e, i)
-			for _, w := range qs.Read(partTyped(typed, p.Person), today) {
+			for _, w := range qs.Read(answersUnder(typed, PartField(p.Person, "")), today) {
 				wrong = append(wrong, core.FieldProblem{Field: PartField(p.Person, w.Field), Words: w.Words})
 			}
 		}
+	}
+	for _, s := range k.rows {
+		wrong = append(wrong, s.read(e, typed, today)...)
 	}
 	if k.check != nil {
 		wrong = append(wrong, k.check(e)...)
@@ -283,6 +276,9 @@ func (k *Kind) Typed(e Entry) url.Values {
 				typed[PartField(p.Person, name)] = values
 			}
 		}
+	}
+	for _, s := range k.rows {
+		s.typeInto(e, typed)
 	}
 	return typed
 }

@@ -189,6 +189,9 @@ func (k *Kind) orphans(ctx context.Context, q store.Querier, authority string) e
 	if k.parts != nil {
 		tables = append(tables, k.Name+"_child")
 	}
+	for _, s := range k.rows {
+		tables = append(tables, k.Name+"_"+s.Name)
+	}
 	for _, table := range tables {
 		id, found, err := store.Maybe[core.ID](ctx, q, `
 			SELECT k.record_id FROM `+table+` k

@@ -48,8 +48,8 @@ func (k *Kind) writeAnswers(ctx context.Context, tx *store.Tx, e Entry) error {
 	if err := upsert(ctx, tx, k.Name, []string{"authority_id", "record_id"}, []any{b.Authority, b.ID}, k.Questions(e), b.Version > 1); err != nil {
 		return err
 	}
-	if k.parts == nil {
-		return nil
+	if err := k.writeRows(ctx, tx, e); err != nil || k.parts == nil {
+		return err
 	}
 	if b.Version > 1 {
 		if _, err := store.Exec(ctx, tx, `DELETE FROM `+k.Name+`_child WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID); err != nil {
@@ -154,6 +154,9 @@ func (k *Kind) readWhere(ctx context.Context, q store.Querier, authority, condit
 	}
 	for _, e := range out {
 		k.matchParts(e)
+	}
+	if err := k.readRows(ctx, q, authority, condition, value, byID); err != nil {
+		return nil, err
 	}
 	return out, k.readParts(ctx, q, authority, condition, value, byID)
 }

@@ -31,11 +31,11 @@ type Told struct {
 // Asked are the questions about the return that told of the record.
 func (t *Told) Asked() form.Questions {
 	return form.Questions{
-		form.Words(&t.Years, "told_years", "Collection years whose return told of this").Sensitive(form.Plain).Under("From a return"),
+		form.Words(&t.Years, "told_years", "Collection years whose return told of this").Sensitive(form.Plain).Under("From a return").Kept(),
 		form.Long(&t.AsGiven, "as_given", "What the return gave that could not be taken").
-			Meaning("Cells of an imported return that the record cannot hold as they were given, as a JSON object by column; blank where all could be taken."),
+			Meaning("Cells of an imported return that the record cannot hold as they were given, as a JSON object by column; blank where all could be taken.").Kept(),
 		form.Words(&t.Row, "told_row", "Fingerprint of the row").Sensitive(form.Plain).
-			Meaning("A fingerprint of the imported row, by which the same row is known again."),
+			Meaning("A fingerprint of the imported row, by which the same row is known again.").Kept(),
 	}
 }
 

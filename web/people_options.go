@@ -16,12 +16,8 @@ var mayHold = []access.Role{access.SocialWorker, access.EarlyHelpWorker, access.
 // questions of what is being written.
 func (s *Site) optionsFor(r *http.Request, wr *writing) (func(*form.Question) []form.Option, error) {
 	by := map[string][]form.Option{}
-	qs := wr.Kind.Questions(wr.Entry)
-	for _, p := range wr.Entry.Head().People {
-		qs = append(qs, wr.Kind.PartQuestions(wr.Entry, p)...)
-	}
 	var family []form.Option // asked for once, and only where somebody of it can be chosen
-	for _, q := range qs {
+	for _, q := range allQuestions(wr.Kind, wr.Entry) {
 		if by[q.Name] != nil {
 			continue
 		}

@@ -170,14 +170,7 @@ func row(key, value string) ui.SummaryRow {
 func summaryRows(qs form.Questions, names map[core.ID]string) []ui.SummaryRow {
 	var rows []ui.SummaryRow
 	for _, q := range qs {
-		text := q.Text()
-		if q.Sort == form.SortPerson || q.Sort == form.SortPeople {
-			var ids []core.ID
-			for _, id := range strings.Fields(q.PlainText()) {
-				ids = append(ids, core.ID(id))
-			}
-			text = namesOf(ids, names)
-		}
+		text := answerText(q, names)
 		if q.Sort == form.SortFile || text == "" {
 			continue
 		}
@@ -223,7 +216,7 @@ func (wr *writing) find(field string) *form.Question {
 			return wr.Kind.PartQuestions(wr.Entry, p).Find(name)
 		}
 	}
-	return nil
+	return wr.rowQuestion(field)
 }
 
 // onTopOf is the same text as a change to the version that somebody else saved.
@@ -249,6 +242,9 @@ func (wr *writing) compared() []ui.ComparedField {
 			}
 			out = append(out, ui.ComparedField{Label: wr.Names[p] + ": " + q.Label, Yours: q.Text(), Theirs: their})
 		}
+	}
+	for _, set := range wr.Kind.RowSets() {
+		out = append(out, ui.ComparedField{Label: set.Title, Yours: rowsInWords(set, wr.Entry, wr.Names), Theirs: rowsInWords(set, wr.Theirs, wr.Names)})
 	}
 	return slices.DeleteFunc(out, func(f ui.ComparedField) bool { return f.Yours == f.Theirs })
 }

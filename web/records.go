@@ -198,6 +198,9 @@ func (s *Site) handIn(w http.ResponseWriter, r *http.Request) error {
 	if wr.Saved, err = s.Keeper.KeepDraft(r.Context(), who, wr.draft()); err != nil {
 		return err
 	}
+	if wr.changeRows(r.PostForm.Get("_do")) {
+		return s.showWriting(w, r, http.StatusOK, wr)
+	}
 	switch r.PostForm.Get("_do") {
 	case "later":
 		http.Redirect(w, r, "/day?done=saved", http.StatusSeeOther)
@@ -302,11 +305,9 @@ func (s *Site) showClash(w http.ResponseWriter, r *http.Request, wr *writing) er
 // peopleIn are the people whom the answers of a record name.
 func peopleIn(kind *record.Kind, e record.Entry) []core.ID {
 	var out []core.ID
-	for _, q := range kind.Questions(e) {
+	for _, q := range allQuestions(kind, e) {
 		if q.Sort == form.SortPerson || q.Sort == form.SortPeople {
-			for _, id := range strings.Fields(q.PlainText()) {
-				out = append(out, core.ID(id))
-			}
+			out = append(out, idsIn(q)...)
 		}
 	}
 	return out

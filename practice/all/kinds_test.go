@@ -40,6 +40,10 @@ func TestEveryKindIsWhole(t *testing.T) {
 				if k.HasParts() {
 					columns(t, db, k.Name+"_child", k.PartQuestions(e, "somebody"), "record_id", "person_id")
 				}
+				for _, set := range k.RowSets() {
+					questions(t, set.Asked(k))
+					columns(t, db, k.Name+"_"+set.Name, set.Asked(k), "record_id", "place")
+				}
 				if _, err := store.One[int](t.Context(), db, `SELECT count(*) FROM `+k.Name+`_by_child`); err != nil {
 					t.Errorf("analysts have no view of it: %v", err)
 				}
@@ -124,6 +128,12 @@ func TestForms(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+			for _, set := range k.RowSets() {
+				row := form.Sheet{Questions: set.Asked(k), Typed: k.Typed(e), Prefix: set.Field(1, "")}
+				if err := row.Render(t.Context(), &html); err != nil {
+					t.Fatal(err)
+				}
+			}
 			page := fmt.Sprintf("<!DOCTYPE html><html lang=\"en\"><head><title>x</title></head><body><main><h1>%s</h1>%s</main></body></html>", k.Title, html.String())
 			for _, p := range pagecheck.Problems(page) {
 				t.Error(p)
@@ -137,7 +147,7 @@ func TestForms(t *testing.T) {
 func outline(k *record.Kind, e record.Entry) string {
 	var b strings.Builder
 	write := func(qs form.Questions) {
-		for _, s := range qs.Sections() {
+		for _, s := range qs.Asked().Sections() {
 			if s.Heading != "" {
 				fmt.Fprintf(&b, "\n%s\n", s.Heading)
 			}
@@ -160,6 +170,10 @@ func outline(k *record.Kind, e record.Entry) string {
 	if k.HasParts() {
 		b.WriteString("\nFor each child\n")
 		write(k.PartQuestions(e, e.Head().People[0]))
+	}
+	for _, set := range k.RowSets() {
+		fmt.Fprintf(&b, "\n%s, each row\n", set.Title)
+		write(set.Asked(k))
 	}
 	return b.String()
 }

@@ -1,0 +1,119 @@
+package record
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/store"
+)
+
+// Leads says which records follow from one by themselves as soon as it is agreed: a
+// conference that decides on a plan makes the plan, the review that ends it ends the plan.
+// They are saved in the same transaction, in the name of whoever agreed it; an unchanged
+// one is not written. An imported record leads to nothing: its return told of the others too.
+// The function is called for every agreed version and must find what
+// it made before ([Of.FromRecord]) rather than make it again.
+func (k Of[T]) Leads(follow func(ctx context.Context, q store.Querier, t *T) ([]Entry, error)) Of[T] {
+	k.lead = func(ctx context.Context, q store.Querier, e Entry) ([]Entry, error) {
+		return follow(ctx, q, typed[T](e))
+	}
+	return k
+}
+
+// Make returns a new record that follows from another, about some of its people; with
+// none named, about all of them.
+func (k Of[T]) Make(from Entry, people ...core.ID) *T {
+	f := from.Head()
+	if len(people) == 0 {
+		people = f.People
+	}
+	e := k.New(f.Authority, people...)
+	b := e.Head()
+	b.From, b.Thread, b.Worker, b.Team = f.ID, f.Thread, f.Worker, f.Team
+	return typed[T](e)
+}
+
+// OfPerson returns the standing records of the kind about a person, oldest first. It asks
+// no access: it is for what the house works out, never for showing.
+func (k Of[T]) OfPerson(ctx context.Context, q store.Querier, authority string, person core.ID) ([]*T, error) {
+	return k.standing(ctx, q, authority, ofPerson, person)
+}
+
+// FromRecord returns the standing records of the kind that came from a record, oldest
+// first. Like [Of.OfPerson] it asks no access.
+func (k Of[T]) FromRecord(ctx context.Context, q store.Querier, authority string, from core.ID) ([]*T, error) {
+	return k.standing(ctx, q, authority, `r.from_id = $2`, from)
+}
+
+func (k Of[T]) standing(ctx context.Context, q store.Querier, authority, condition string, of core.ID) ([]*T, error) {
+	es, err := k.readWhere(ctx, q, authority, condition, of)
+	slices.SortFunc(es, func(a, b Entry) int { return strings.Compare(string(a.Head().ID), string(b.Head().ID)) })
+	var out []*T
+	for _, e := range es {
+		if e.Head().State.Standing() && e.Head().Kind == k.Name {
+			out = append(out, typed[T](e))
+		}
+	}
+	return out, err
+}
+
+// follow saves what follows from an agreed record and returns the people it concerns.
+func (k *Keeper) follow(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, e Entry) ([]core.ID, error) {
+	if kind.lead == nil || e.Head().State != Agreed || e.Head().Author == access.ImportUser {
+		return nil, nil
+	}
+	led, err := kind.lead(ctx, tx, e)
+	if err != nil {
+		return nil, fmt.Errorf("working out what follows from a %s: %w", kind.Name, err)
+	}
+	var people []core.ID
+	for _, f := range led {
+		b := f.Head()
+		of, err := k.Kind(b.Kind)
+		if err != nil {
+			return nil, err
+		}
+		if same, err := of.unchanged(ctx, tx, f); err != nil || same {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		b.State, b.Reason = Agreed, ""
+		if b.Version == 0 {
+			b.Author = who.User
+		}
+		if of.Signed {
+			b.SignedBy, b.SignedAt = who.User, k.Now()
+		}
+		touched, err := k.put(ctx, tx, who, of, f, b.Version, "followed from the "+strings.ToLower(kind.Title))
+		if err != nil {
+			return nil, err
+		}
+		people = append(people, touched...)
+	}
+	return people, nil
+}
+
+// unchanged reports whether a record that is there already says what it said.
+func (k *Kind) unchanged(ctx context.Context, q store.Querier, e Entry) (bool, error) {
+	b := e.Head()
+	if b.Version == 0 {
+		return false, nil
+	}
+	before, err := k.read(ctx, q, b.Authority, b.ID)
+	if err != nil {
+		return false, err
+	}
+	was, err := k.canonical(before)
+	if err != nil {
+		return false, err
+	}
+	is, err := k.canonical(e)
+	return bytes.Equal(was, is), err
+}
