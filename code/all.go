@@ -24,4 +24,10 @@ var All = []*List{
 	LegalPlanningDecision, CourtPlan, Hearing, PermanenceRoute, CareLeaverStatus, FosteringType,
 	FosteringEnquiryChannel, FosteringEnquiryOutcome, FosteringWithdrawal, AllegationOutcome,
 	MissingRisk, ReturnInterview, Exploitation, Indicator, RiskLevel, SENStatus,
+	// The work with children in care
+	AccommodationAgreedBy, CareConsent, SiblingsPlaced, PlacementFact, CareChanged, PlacementOffer,
+	PlacementApproval, PlacementTold, DelegatedMatter, DelegatedTo, PlacementPlanSort, HeardAtReview,
+	ReviewResponse, DisputeStage, HealthAssessmentSort, HealthDone, HealthBy, FamilyContact,
+	FamilyContactBasis, LifeStoryPart, AgeAssessment, AdoptionAuthority, AdoptionReviewSort,
+	AdoptionRecommendation,
 }
