@@ -25,6 +25,7 @@ type Keeper struct {
 
 	kinds  []*Kind
 	byName map[string]*Kind
+	recent recent
 }
 
 // NewKeeper makes the keeper of these kinds. now is the wall clock; nil is the real one.
@@ -143,6 +144,9 @@ func (k *Keeper) Start(ctx context.Context, q store.Querier, who access.Who, kin
 		b, f := s.Entry.Head(), s.From.Head()
 		b.From, b.Thread, b.Worker, b.Team = f.ID, f.Thread, f.Worker, f.Team
 	}
+	if err := kind.aboutSomebody(s.Entry); err != nil {
+		return Started{}, err
+	}
 	if err := mayAll(ctx, q, who, access.Write, s.Entry); err != nil {
 		return Started{}, err
 	}
@@ -160,6 +164,14 @@ type Started struct {
 	Entry   Entry
 	From    Entry             // the record that it follows; nil for none
 	Sources map[string]string // where each pre-filled answer came from
+}
+
+// aboutSomebody refuses a record that would concern nobody: it would stand on no page.
+func (k *Kind) aboutSomebody(e Entry) error {
+	if k.Nobody || len(e.Head().People) > 0 {
+		return nil
+	}
+	return core.Say(core.Invalid, "First choose whom it is about: find the person, or add them, and begin from there.")
 }
 
 func (k *Kind) mayFollow(from Entry, who access.Who) error {
@@ -232,6 +244,9 @@ func (k *Keeper) mayHandIn(ctx context.Context, tx *store.Tx, who access.Who, c 
 	if err != nil {
 		return nil, err
 	}
+	if err := kind.aboutSomebody(c.Entry); err != nil {
+		return nil, err
+	}
 	if err := mayAll(ctx, tx, who, access.Write, c.Entry); err != nil {
 		return nil, err
 	}
@@ -295,6 +310,9 @@ func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Ki
 		return nil, err
 	}
 	if err := writePeople(ctx, tx, b); err != nil {
+		return nil, err
+	}
+	if err := noteYear(ctx, tx, e); err != nil {
 		return nil, err
 	}
 	text, err := kind.canonical(e)

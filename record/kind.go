@@ -25,6 +25,7 @@ type Kind struct {
 	By     access.Level // the least level that may make it
 	Apart  bool         // whoever made the record that it came from may not make it
 	After  []string     // the kinds that it may follow; none is by itself
+	Nobody bool         // it may concern nobody: a worry that names no child yet, a place
 	Hidden bool         // it is not offered for making by hand: imported or made by another record
 	Track  string       // the lane of the child's line in which it is drawn; "" for none
 
@@ -102,6 +103,9 @@ func (k Of[T]) Follows(kinds ...string) Of[T] { k.After = kinds; return k }
 
 // NotByHand keeps it from being offered for making by hand.
 func (k Of[T]) NotByHand() Of[T] { k.Hidden = true; return k }
+
+// AboutNobody lets records of the kind concern nobody, or nobody yet.
+func (k Of[T]) AboutNobody() Of[T] { k.Nobody = true; return k }
 
 // On gives the day that the record is about.
 func (k Of[T]) On(day func(*T) core.Date) Of[T] {

@@ -24,33 +24,24 @@ type Card struct {
 
 // OfPerson returns all that stands on record of a person as it is now, the latest first,
 // for somebody who may see that person. Struck-out records are among them only for those
-// who may sign at L2.
+// who may sign at L2. The records may be shared with other readers: they are not to be changed.
 func (k *Keeper) OfPerson(ctx context.Context, q store.Querier, who access.Who, person core.ID) ([]Card, error) {
 	if err := access.May(ctx, q, who, access.See, person); err != nil {
 		return nil, err
 	}
-	kinds, err := store.All[string](ctx, q, `
-		SELECT DISTINCT r.kind
-		FROM   record_person rp JOIN record r ON r.authority_id = rp.authority_id AND r.id = rp.record_id
-		WHERE  rp.authority_id = $1 AND rp.person_id = $2 AND rp.gone = $3`, who.Authority, person, false)
+	es, err := k.entriesOf(ctx, q, who.Authority, person)
 	if err != nil {
 		return nil, err
 	}
 	var cards []Card
-	for _, name := range kinds {
-		kind, err := k.Kind(name)
+	for _, e := range es {
+		kind, err := k.Kind(e.Head().Kind)
 		if err != nil {
 			return nil, err
 		}
-		es, err := kind.readWhere(ctx, q, who.Authority, ofPerson, person)
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range es {
-			c := kind.cardOf(e)
-			if slices.Contains(c.People, person) && (c.State != StruckOut || access.CanSign(who, access.L2)) {
-				cards = append(cards, c)
-			}
+		c := kind.cardOf(e)
+		if slices.Contains(c.People, person) && (c.State != StruckOut || access.CanSign(who, access.L2)) {
+			cards = append(cards, c)
 		}
 	}
 	slices.SortFunc(cards, latestFirst)

@@ -68,9 +68,38 @@ func (t *Told) Add(year int) {
 	}
 }
 
+// noteYear keeps of which year a return told of a record of the kind, for [LastTold].
+func noteYear(ctx context.Context, tx *store.Tx, e Entry) error {
+	m, may := e.(interface{ Memory() *Told })
+	if !may || m.Memory().Last() == 0 {
+		return nil
+	}
+	_, err := store.Exec(ctx, tx, `INSERT INTO told_year (authority_id, kind, year) VALUES ($1, $2, $3) ON CONFLICT (authority_id, kind, year) DO NOTHING`,
+		e.Head().Authority, e.Head().Kind, m.Memory().Last())
+	return err
+}
+
+// LastTold is the last collection year of which a return that was imported told of records
+// of some kinds; 0 for none.
+func LastTold(ctx context.Context, q store.Querier, authority string, kinds ...string) (int, error) {
+	type told struct {
+		Kind string
+		Year int
+	}
+	rows, err := store.All[told](ctx, q, `SELECT kind, max(year) AS year FROM told_year WHERE authority_id = $1 GROUP BY kind`, authority)
+	last := 0
+	for _, r := range rows {
+		if slices.Contains(kinds, r.Kind) {
+			last = max(last, r.Year)
+		}
+	}
+	return last, err
+}
+
 // OfKind returns the records of a kind that concern a person, whatever their state, in the
 // order in which they were made, for somebody who may see that person. No person asks for
-// everybody's, which needs the right to run returns.
+// everybody's, which needs the right to run returns. Outside a transaction the records of a
+// person may be shared with other readers: they are not to be changed.
 func (k *Keeper) OfKind(ctx context.Context, q store.Querier, who access.Who, kindName string, person core.ID) ([]Entry, error) {
 	kind, err := k.Kind(kindName)
 	if err != nil {
@@ -83,7 +112,13 @@ func (k *Keeper) OfKind(ctx context.Context, q store.Querier, who access.Who, ki
 	if err := access.May(ctx, q, who, act, person); err != nil {
 		return nil, err
 	}
-	es, err := kind.readWhere(ctx, q, who.Authority, condition, value)
+	var es []Entry
+	if _, outside := q.(*store.DB); person.IsZero() || !outside {
+		es, err = kind.readWhere(ctx, q, who.Authority, condition, value)
+	} else {
+		es, err = k.entriesOf(ctx, q, who.Authority, person)
+		es = slices.DeleteFunc(es, func(e Entry) bool { return e.Head().Kind != kindName })
+	}
 	slices.SortFunc(es, func(a, b Entry) int { return strings.Compare(string(a.Head().ID), string(b.Head().ID)) })
 	return es, err
 }

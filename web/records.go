@@ -41,18 +41,7 @@ func (s *Site) newRecord(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := aboutSomebody(started.Entry); err != nil {
-		return err
-	}
 	return s.showWriting(w, r, http.StatusOK, &writing{Started: started, Typed: started.Kind.Typed(started.Entry)})
-}
-
-// aboutSomebody refuses a record that would be about nobody: it would stand on no page.
-func aboutSomebody(e record.Entry) error {
-	if len(e.Head().People) == 0 {
-		return core.Say(core.Invalid, "First choose whom it is about: find the person, or add them, and begin from there.")
-	}
-	return nil
 }
 
 // changeRecord answers GET /records/{id}/change: the form of a record as it stands, or the
@@ -207,9 +196,6 @@ func (s *Site) handIn(w http.ResponseWriter, r *http.Request) error {
 		return nil
 	case "back":
 		return s.showWriting(w, r, http.StatusOK, wr)
-	}
-	if err := aboutSomebody(wr.Entry); err != nil {
-		return err
 	}
 	if wr.Wrong = wr.Kind.Read(wr.Entry, wr.Typed, s.today()); len(wr.Wrong) == 0 {
 		if wr.Wrong, err = s.Keeper.Guard(r.Context(), s.DB, wr.Entry); err != nil {

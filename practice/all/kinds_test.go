@@ -177,3 +177,20 @@ func outline(k *record.Kind, e record.Entry) string {
 	}
 	return b.String()
 }
+
+// TestARecordIsAboutSomebody holds that a record about nobody is refused by the keeper,
+// but for the kinds that may stand alone.
+func TestARecordIsAboutSomebody(t *testing.T) {
+	testkit.EachEngine(t, migrations(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		for _, k := range Kinds {
+			e := k.New("x")
+			_, start := w.Start(t.Context(), db, w.manager, k.Name, "")
+			err := w.Save(t.Context(), w.manager, e, 0, "handed in")
+			refused := core.IsSort(start, core.Invalid) && core.IsSort(err, core.Invalid)
+			if refused == k.Nobody {
+				t.Errorf("a %s about nobody: starting gives %v, saving gives %v", k.Name, start, err)
+			}
+		}
+	})
+}

@@ -107,4 +107,5 @@ var WorryKind = record.NewKind("worry", "Worry", func(w *Worry) form.Questions {
 	In("front-door", "").Many("Worries").
 	On(func(w *Worry) core.Date { return w.Came.Date() }).
 	Card(func(w *Worry) string { return w.Reference + ", " + WorryFor.Label(w.For) }).
+	AboutNobody().
 	NotByHand()
