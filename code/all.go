@@ -30,4 +30,10 @@ var All = []*List{
 	ReviewResponse, DisputeStage, HealthAssessmentSort, HealthDone, HealthBy, FamilyContact,
 	FamilyContactBasis, LifeStoryPart, AgeAssessment, AdoptionAuthority, AdoptionReviewSort,
 	AdoptionRecommendation,
+	// Leaving care
+	TouchMethod, AdviserChange, PathwayHeading, PathwayReviewDecision, StayingOn, Entitlement,
+	ToldInForm, TakenUp, Detention, SupportAnswer, HomelessWhy, SafeTonight, HomelessChoice,
+	// Casework, whatever brought the child
+	VisitDuty, VisitSeen, VoiceMethod, NoteKind, AlertKind, AlertAudience, FamilyGroupOffer, SummaryFor,
+	BirthPlanTold,
 }
