@@ -16,7 +16,11 @@ var All = []*List{
 	YesNo, YesNoNotKnown, YesNoRefused, ContactMethod, ContactOutcome, ContactTag, DomesticAbuseRisk,
 	ThresholdLevel, RAG, Consent, ConsentBy, ParentsKnow, ReferralOutcome, AssessmentOutcome, Seen,
 	VisitPlace, MeetingMethod, Attendance, StrategyOutcome, Section47Outcome, Section47Action,
-	ConferenceDecision, Progress, PlanEndReason,
+	Progress, PlanEndReason,
+	// Child protection and the plan for a child in need
+	InitialDecision, ReviewDecision, ProtectionEnd, EndWithoutConference, MedicalExamination, ConferenceSort,
+	AdvocateOffer, TransferDirection, TransferStatus, LongPlanDecision, SeriousIncident,
+	ChildInNeedDecision, WithdrawalDecision,
 	// A person and those around them
 	GenderIdentity, Religion, Language, Relationship, ParentalResponsibility, ImmigrationStatus,
 	AddressKind, ContactDetail, IdentifierKind, Agency, Role, SignOff, RestrictionReason,

@@ -221,16 +221,6 @@ var Section47Action = &List{"section47_action", "What follows", ours, pairs(
 	"none", "Nothing more",
 )}
 
-// ConferenceDecision is what a child protection conference decided about one child.
-var ConferenceDecision = &List{"conference_decision", "Decision", "Working Together 2026 ch. 3", pairs(
-	"plan", "Child protection plan begins",
-	"plan_continues", "Child protection plan continues",
-	"plan_ends", "Child protection plan ends",
-	"child_in_need", "No plan: child in need",
-	"early_help", "No plan: early help",
-	"no_action", "No plan and no further action",
-)}
-
 // Progress is how far an outcome of a plan has come.
 var Progress = &List{"progress", "Progress", ours, pairs(
 	"worse", "Worse",
