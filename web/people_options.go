@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"throughline/access"
 	"throughline/core"
@@ -27,7 +28,7 @@ func (s *Site) optionsFor(r *http.Request, wr *writing) (func(*form.Question) []
 			by[q.Name], err = s.filesOf(r, wr.Entry.Head().ID)
 		case q.Sort != form.SortPerson && q.Sort != form.SortPeople:
 			continue
-		case q.Name == "lead_worker":
+		case strings.HasSuffix(q.Name, "_worker"):
 			by[q.Name], err = s.workers(r)
 		case q.Name == "lead_team":
 			by[q.Name], err = s.teams(r)
