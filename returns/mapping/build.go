@@ -92,17 +92,11 @@ func (f *Form) lives(ctx context.Context, q store.Querier, k *record.Keeper, who
 
 // lastTold is the last collection year whose return was imported; 0 for none.
 func (f *Form) lastTold(ctx context.Context, q store.Querier, authority string) (int, error) {
-	last := 0
-	for _, t := range f.Tables {
-		years, err := store.All[string](ctx, q, `SELECT DISTINCT told_years FROM `+t.Kind+` WHERE authority_id = $1 AND told_years IS NOT NULL`, authority)
-		if err != nil {
-			return 0, err
-		}
-		for _, y := range years {
-			last = max(last, (&record.Told{Years: y}).Last())
-		}
+	kinds := make([]string, len(f.Tables))
+	for i, t := range f.Tables {
+		kinds[i] = t.Kind
 	}
-	return last, nil
+	return record.LastTold(ctx, q, authority, kinds...)
 }
 
 // A builder builds the rows of one child.
@@ -119,6 +113,7 @@ type builder struct {
 // child adds the child's rows. The child's own row follows from the others: it stands where
 // a return told of it, or where some other row stands by its days.
 func (b *builder) child() error {
+	b.attach()
 	own := b.form.Tables[0]
 	at := len(b.rows[own.Name])
 	for _, t := range b.form.Tables[1:] {
@@ -145,6 +140,48 @@ func (b *builder) child() error {
 		}
 	}
 	return nil
+}
+
+// attach puts the records that were written here under the row of the return to which they
+// belong: a plan follows from a conference and not from the census's episode. It is the one
+// of the same piece of work or else the last that had begun by then.
+func (b *builder) attach() {
+	for _, t := range b.form.Tables {
+		if t.Under == "" {
+			continue
+		}
+		above := b.life[b.form.Table(t.Under).Kind]
+		for _, e := range b.life[t.Kind] {
+			if memory(e).Years == "" {
+				putUnder(above, e.Head())
+			}
+		}
+	}
+}
+
+// putUnder finds the record above another one and notes it; one that has it is left.
+func putUnder(above []record.Entry, of *record.Base) {
+	var same, last *record.Base
+	for _, a := range above {
+		b := a.Head()
+		switch {
+		case b.ID == of.From:
+			return
+		case b.Happened.After(of.Happened):
+			continue
+		case b.Thread == of.Thread && (same == nil || b.Happened.After(same.Happened)):
+			same = b
+		}
+		if last == nil || b.Happened.After(last.Happened) {
+			last = b
+		}
+	}
+	if same == nil {
+		same = last
+	}
+	if same != nil {
+		of.From = same.ID
+	}
 }
 
 // under adds the rows of a table that stand under a record, or under the child. numbers
