@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"net/url"
 	"os"
 	"os/exec"
 	"strings"
@@ -35,11 +36,11 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// writeForEver saves contacts from several clients at once, and says each one's id once
-// it is acknowledged.
-func writeForEver(folder, url string) error {
+// writeForEver saves contacts from several clients at once while others type, and says the
+// id of each record and of each draft once it is acknowledged.
+func writeForEver(folder, database string) error {
 	ctx := context.Background()
-	db, err := store.Open(ctx, store.Config{Data: folder, Database: url})
+	db, err := store.Open(ctx, store.Config{Data: folder, Database: database})
 	if err != nil {
 		return err
 	}
@@ -51,6 +52,24 @@ func writeForEver(folder, url string) error {
 	who := everywhere()
 	var out sync.Mutex
 	failed := make(chan error)
+	say := func(what ...any) {
+		out.Lock()
+		fmt.Println(what...)
+		out.Unlock()
+	}
+	for range 2 {
+		go func() {
+			d := record.Draft{ID: core.NewID(), Kind: "contact", Typed: url.Values{}}
+			for n := 1; ; n++ {
+				d.Typed.Set("story", strings.Repeat("as it is typed ", n))
+				if _, err := k.KeepDraft(ctx, who, d); err != nil {
+					failed <- err
+					return
+				}
+				say("draft", d.ID, n)
+			}
+		}()
+	}
 	for range 4 {
 		go func() {
 			for {
@@ -61,9 +80,7 @@ func writeForEver(folder, url string) error {
 					failed <- err
 					return
 				}
-				out.Lock()
-				fmt.Println(e.Head().ID)
-				out.Unlock()
+				say(e.Head().ID)
 			}
 		}()
 	}
@@ -76,9 +93,9 @@ func TestKilledServerLosesNothing(t *testing.T) {
 	for _, engine := range []store.Engine{store.SQLite, store.PostgreSQL} {
 		t.Run(engine.String(), func(t *testing.T) {
 			config := testkit.Config(t, engine, Sources()...)
-			acknowledged := map[core.ID]bool{}
+			acknowledged, typed := map[core.ID]bool{}, map[core.ID]int{}
 			for range 10 {
-				for _, id := range killedAfter(t, config, 5+rand.IntN(60)) {
+				for _, id := range killedAfter(t, config, 5+rand.IntN(60), typed) {
 					acknowledged[id] = true
 				}
 			}
@@ -98,6 +115,7 @@ func TestKilledServerLosesNothing(t *testing.T) {
 			if len(acknowledged) > 0 {
 				t.Errorf("%d acknowledged writes are missing", len(acknowledged))
 			}
+			draftsAreThere(t, db, typed)
 			if n, err := ledger.Verify(t.Context(), db, "x", k.Account(), people.Account()); err != nil || n != int64(len(there)) {
 				t.Errorf("%d lines for %d records: %v", n, len(there), err)
 			}
@@ -105,9 +123,27 @@ func TestKilledServerLosesNothing(t *testing.T) {
 	}
 }
 
+// draftsAreThere holds that every draft is there as it was last acknowledged, or as it was
+// typed after that.
+func draftsAreThere(t *testing.T, db *store.DB, typed map[core.ID]int) {
+	t.Helper()
+	if len(typed) == 0 {
+		t.Error("no draft was acknowledged before the program was killed")
+	}
+	for id, times := range typed {
+		text, there, err := store.Maybe[string](t.Context(), db, `SELECT typed FROM draft WHERE authority_id = 'x' AND id = $1`, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(text, "typed"); !there || got < times {
+			t.Errorf("a draft was acknowledged %d times over and holds %d", times, got)
+		}
+	}
+}
+
 // killedAfter runs the writer, kills it after so many acknowledged writes, and returns
-// every id that it said.
-func killedAfter(t *testing.T, config store.Config, writes int) []core.ID {
+// every id that it said. typed is told how far each draft had come.
+func killedAfter(t *testing.T, config store.Config, writes int, typed map[core.ID]int) []core.ID {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), writer+"=yes", writerFolder+"="+config.Data, writerURL+"="+config.Database)
@@ -122,6 +158,12 @@ func killedAfter(t *testing.T, config store.Config, writes int) []core.ID {
 	var ids []core.ID
 	lines := bufio.NewScanner(pipe)
 	for lines.Scan() {
+		var draft core.ID
+		var times int
+		if _, err := fmt.Sscanf(lines.Text(), "draft %s %d", &draft, &times); err == nil {
+			typed[draft] = times
+			continue
+		}
 		if id, err := core.ParseID(lines.Text()); err == nil {
 			ids = append(ids, id)
 		}

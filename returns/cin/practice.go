@@ -81,15 +81,17 @@ func (p *practice) answer(e record.Entry, child core.ID, question string) string
 	return ""
 }
 
-// row makes a record of a kind of the census, for the return only.
-func (p *practice) row(kindName string, child, from core.ID, made core.Instant, answers map[string]string) (record.Entry, error) {
+// row makes a record of a kind of the census, for the return only, after a record of the work.
+func (p *practice) row(kindName string, child, from core.ID, after record.Entry, answers map[string]string) (record.Entry, error) {
 	kind, err := p.keeper.Kind(kindName)
 	if err != nil {
 		return nil, err
 	}
 	e := kind.New(p.who.Authority, child)
 	b := e.Head()
-	b.From, b.Made, b.State, b.Author = from, made, record.Agreed, p.who.User
+	of := after.Head()
+	b.From, b.Thread, b.Happened, b.Made = from, of.Thread, of.Happened, of.Made
+	b.State, b.Author = record.Agreed, p.who.User
 	for _, question := range kind.Questions(e) {
 		question.SetText(answers[question.Name])
 	}
@@ -109,7 +111,7 @@ func (p *practice) episode(r record.Entry, child core.ID) error {
 	for _, c := range p.of("closing", r, child) {
 		answers["closed_on"], answers["reason_closed"] = p.answer(c, child, "closed_on"), p.answer(c, child, "reason")
 	}
-	episode, err := p.row("cin_episode", child, "", r.Head().Made, answers)
+	episode, err := p.row("cin_episode", child, "", r, answers)
 	if err != nil {
 		return err
 	}
@@ -136,6 +138,6 @@ func (p *practice) assessment(episode, opened record.Entry, child core.ID) error
 			answers["factors"] = p.answer(a, child, "factors")
 		}
 	}
-	_, err := p.row("cin_assessment", child, episode.Head().ID, opened.Head().Made, answers)
+	_, err := p.row("cin_assessment", child, episode.Head().ID, opened, answers)
 	return err
 }
