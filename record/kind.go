@@ -30,6 +30,7 @@ type Kind struct {
 	Track  string       // the lane of the child's line in which it is drawn; "" for none
 
 	blank   func() Entry
+	copy    func(Entry) Entry // a copy of its own; lists within are shared
 	ask     func(Entry) form.Questions
 	local   []LocalQuestion
 	parts   *parts
@@ -67,6 +68,7 @@ func NewKind[T any, P entry[T]](name, title string, questions func(P) form.Quest
 	return Of[T]{&Kind{
 		Name: name, Title: title, Plural: title + "s",
 		blank: func() Entry { return P(new(T)) },
+		copy:  func(e Entry) Entry { t := *typed[T](e); return P(&t) },
 		ask:   func(e Entry) form.Questions { return questions(e.(P)) },
 	}}
 }

@@ -24,7 +24,8 @@ type Card struct {
 
 // OfPerson returns all that stands on record of a person as it is now, the latest first,
 // for somebody who may see that person. Struck-out records are among them only for those
-// who may sign at L2. The records may be shared with other readers: they are not to be changed.
+// who may sign at L2. Lists within the records may be shared with other readers: they are
+// not to be changed.
 func (k *Keeper) OfPerson(ctx context.Context, q store.Querier, who access.Who, person core.ID) ([]Card, error) {
 	if err := access.May(ctx, q, who, access.See, person); err != nil {
 		return nil, err

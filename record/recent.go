@@ -68,7 +68,7 @@ type standing struct {
 }
 
 // entriesOf returns every record that concerns a person, whatever its state, in no order.
-// The records are shared with others who read them: they are not to be changed.
+// The lists within them are shared with others who read them, and are not to be changed.
 //
 // Inside a transaction all is read anew: what it wrote may yet be undone.
 func (k *Keeper) entriesOf(ctx context.Context, q store.Querier, authority string, person core.ID) ([]Entry, error) {
@@ -94,11 +94,12 @@ func (k *Keeper) entriesOf(ctx context.Context, q store.Querier, authority strin
 		if outside {
 			e = k.recent.get(versionOf{authority, r.ID, r.Version})
 		}
-		if e == nil || !slices.Equal(e.Head().People, people) {
+		kind := k.byName[r.Kind]
+		if e == nil || kind == nil || !slices.Equal(e.Head().People, people) {
 			kinds = append(kinds, r.Kind)
 			continue
 		}
-		out = append(out, e)
+		out = append(out, kind.copy(e))
 	}
 	slices.Sort(kinds)
 	kinds = slices.Compact(kinds)
@@ -112,8 +113,10 @@ func (k *Keeper) entriesOf(ctx context.Context, q store.Querier, authority strin
 	out = slices.DeleteFunc(out, func(e Entry) bool { return slices.Contains(kinds, e.Head().Kind) })
 	err = db.Read(ctx, func(ctx context.Context, tx *store.Tx) error {
 		read, err := k.readKinds(ctx, tx, authority, person, kinds)
+		for _, e := range read {
+			out = append(out, k.byName[e.Head().Kind].copy(e))
+		}
 		k.recent.keep(read)
-		out = append(out, read...)
 		return err
 	})
 	return out, err

@@ -98,8 +98,8 @@ func LastTold(ctx context.Context, q store.Querier, authority string, kinds ...s
 
 // OfKind returns the records of a kind that concern a person, whatever their state, in the
 // order in which they were made, for somebody who may see that person. No person asks for
-// everybody's, which needs the right to run returns. Outside a transaction the records of a
-// person may be shared with other readers: they are not to be changed.
+// everybody's, which needs the right to run returns. Outside a transaction lists within
+// a person's records may be shared with other readers: they are not to be changed.
 func (k *Keeper) OfKind(ctx context.Context, q store.Querier, who access.Who, kindName string, person core.ID) ([]Entry, error) {
 	kind, err := k.Kind(kindName)
 	if err != nil {
