@@ -81,8 +81,9 @@ type Reading struct {
 	Plain  bool       // it has headings or lists, or is short enough to do without
 }
 
-// Read reads a text for plainness. Lines that begin with # are headings, those that begin
-// with -, * or a number and a full stop are items of a list.
+// Read reads a text for plainness. Lines that begin with # are headings, and so are short
+// lines that stand alone without a full stop; those that begin with -, * or a number and a
+// full stop are items of a list.
 func Read(text string) Reading {
 	r := Reading{Hard: hardWords(text), Short: abbreviations(text), Blanks: blanks(text)}
 	sentences := Sentences(text)
@@ -109,15 +110,45 @@ func (s Sentence) grade() float64 {
 
 // structured reports whether a text has a heading or a list.
 func structured(text string) bool {
-	for _, l := range strings.Split(text, "\n") {
-		if l = strings.TrimSpace(l); isHeading(l) || itemText(l) != l {
+	rows := strings.Split(text, "\n")
+	for i, l := range rows {
+		if l = strings.TrimSpace(l); isHeading(rows, i) || itemText(l) != l {
 			return true
 		}
 	}
 	return false
 }
 
-func isHeading(l string) bool { return strings.HasPrefix(l, "#") }
+// closings are the ends of letters, which stand alone and are no headings.
+var closings = []string{"yours sincerely", "yours faithfully", "yours truly", "best wishes", "kind regards", "with best wishes"}
+
+// mostHeading is how many words a line may have that stands alone as a heading.
+const mostHeading = 8
+
+// isHeading reports whether a row of a text is a heading: it says so with a #, or it is
+// short, ends without a mark, stands alone, and another text follows it that is no name.
+func isHeading(rows []string, i int) bool {
+	l := strings.TrimSpace(rows[i])
+	if strings.HasPrefix(l, "#") {
+		return true
+	}
+	blank := func(n int) bool { return n < 0 || n >= len(rows) || strings.TrimSpace(rows[n]) == "" }
+	if l == "" || i == 0 || !blank(i-1) || !blank(i+1) || itemText(l) != l || strings.ContainsAny(l, "[]*_") ||
+		strings.HasPrefix(l, "Dear") || len(strings.Fields(l)) > mostHeading ||
+		slices.Contains(closings, strings.ToLower(strings.TrimRight(l, ","))) {
+		return false
+	}
+	if last := []rune(l)[len([]rune(l))-1]; unicode.IsPunct(last) {
+		return false
+	}
+	// Something that is said must follow, so that the name under a letter is no heading.
+	for _, later := range rows[i+1:] {
+		if later = strings.TrimSpace(later); later != "" {
+			return len(strings.Fields(later)) > mostHeading || unicode.IsPunct([]rune(later)[len([]rune(later))-1]) || itemText(later) != later
+		}
+	}
+	return false
+}
 
 // itemText is a line without the sign that makes it an item of a list.
 func itemText(l string) string {
@@ -148,13 +179,15 @@ func Sentences(text string) []Sentence {
 		}
 		now = nil
 	}
-	for i, l := range strings.Split(text, "\n") {
+	rows := strings.Split(text, "\n")
+	for i, l := range rows {
 		trimmed := strings.TrimSpace(l)
 		item := itemText(trimmed)
-		if trimmed == "" || isHeading(trimmed) || item != trimmed {
+		heading := isHeading(rows, i)
+		if trimmed == "" || heading || item != trimmed {
 			end()
 		}
-		if isHeading(trimmed) {
+		if heading {
 			continue
 		}
 		runes := []rune(item)

@@ -57,6 +57,7 @@ func TestScoresByHand(t *testing.T) {
 		{"a sentence of middling words", "This sentence, taken as a reading passage unto itself, is being used to prove a point.", 16, 1, 23, 7.61, 68.98},
 		{"a hard one", "The Australian platypus is seemingly a hybrid of a mammal and reptilian creature.", 13, 1, 24, 11.27, 37.46},
 		{"a heading is no sentence, items of a list are", "# What you need to do\n\n- Take Asha to school.\n- Come to the meeting", 8, 2, 10, 0.72, 97.03},
+		{"a short line alone is a heading", "Hello.\n\nWhat happens next\n\nWe will ring.", 4, 2, 5, -0.06, 99.05},
 		{"titles and figures do not end a sentence", "Mr. Thorne saw Ben at 3.5 miles. Ben ran.", 9, 2, 10, -0.72, 108.27},
 		{"a paragraph ends a sentence", "We are worried\n\nYou can help", 6, 2, 7, -0.65, 105.09},
 	} {

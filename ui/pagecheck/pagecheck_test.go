@@ -25,6 +25,7 @@ func TestProblems(t *testing.T) {
 		{"a button without words", `<button></button>`, "button has no words"},
 		{"a style attribute", `<p style="color:red">Red</p>`, "style attribute"},
 		{"styles in the page", `<style>p{}</style>`, "styles in the page"},
+		{"styles that another policy names", `<meta http-equiv="Content-Security-Policy" content="style-src 'sha256-AAAA'"><style>p{}</style>`, "styles in the page"},
 		{"a script in the page", `<script>x()</script>`, "script in the page"},
 		{"a script in an attribute", `<p onclick="x()">Go</p>`, "onclick"},
 		{"a link that is a script", `<a href="javascript:x()">Go</a>`, "href is a script"},
