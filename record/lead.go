@@ -88,7 +88,7 @@ func (k *Keeper) follow(ctx context.Context, tx *store.Tx, who access.Who, kind 
 		if b.Version == 0 {
 			b.Author = who.User
 		}
-		if of.Signed {
+		if of.Signed && b.SignedAt.IsZero() { // what was signed before keeps its signature and its day
 			b.SignedBy, b.SignedAt = who.User, k.Now()
 		}
 		touched, err := k.put(ctx, tx, who, of, f, b.Version, "followed from the "+strings.ToLower(kind.Title))
