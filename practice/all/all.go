@@ -9,6 +9,7 @@ import (
 	"throughline/practice/allocation"
 	"throughline/practice/assessment"
 	"throughline/practice/care"
+	"throughline/practice/casework"
 	"throughline/practice/childinneed"
 	"throughline/practice/earlyhelp"
 	"throughline/practice/frontdoor"
@@ -24,6 +25,7 @@ var Kinds = slices.Concat(
 	childinneed.Kinds,
 	protection.Kinds,
 	care.Kinds,
+	casework.Kinds,
 )
 
 // Migrations are the tables of all parts.
@@ -35,4 +37,5 @@ var Migrations = []fs.FS{
 	childinneed.Migrations,
 	protection.Migrations,
 	care.Migrations,
+	casework.Migrations,
 }
