@@ -24,6 +24,8 @@ type recordView struct {
 	Names     map[core.ID]string
 	Lines     []ledger.Line
 	Next      []*record.Kind
+	CameFrom  *record.Card  // nil where it came from no other, or one that may not be seen
+	Followed  []record.Card // what came from it
 	Files     []form.Option
 	MaySign   bool
 	MayStrike bool
@@ -57,6 +59,11 @@ func (s *Site) showRecord(w http.ResponseWriter, r *http.Request) error {
 	b := v.Entry.Head()
 	if err := s.look(r, b.People, id, "record"); err != nil {
 		return err
+	}
+	if asOf.IsZero() {
+		if v.CameFrom, v.Followed, err = s.Keeper.Chain(r.Context(), s.DB, who, v.Entry); err != nil {
+			return err
+		}
 	}
 	ids := append(slices.Clone(b.People), b.Author, b.Worker, b.SignedBy)
 	ids = append(ids, peopleIn(v.Kind, v.Entry)...)
