@@ -176,7 +176,7 @@ func (k *Kind) aboutSomebody(e Entry) error {
 
 func (k *Kind) mayFollow(from Entry, who access.Who) error {
 	b := from.Head()
-	fits := false
+	fits := k.Any
 	for _, name := range k.After {
 		fits = fits || name == b.Kind
 	}

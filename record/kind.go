@@ -25,6 +25,7 @@ type Kind struct {
 	By     access.Level // the least level that may make it
 	Apart  bool         // whoever made the record that it came from may not make it
 	After  []string     // the kinds that it may follow; none is by itself
+	Any    bool         // it may follow a record of any kind: a mark on what happened
 	Nobody bool         // it may concern nobody: a worry that names no child yet, a place
 	Hidden bool         // it is not offered for making by hand: imported or made by another record
 	Track  string       // the lane of the child's line in which it is drawn; "" for none
@@ -102,6 +103,9 @@ func (k Of[T]) NotByTheSame() Of[T] { k.Apart = true; return k }
 
 // Follows names the kinds that it may follow.
 func (k Of[T]) Follows(kinds ...string) Of[T] { k.After = kinds; return k }
+
+// FollowsAny lets it follow a record of whatever kind, which a page must offer by name.
+func (k Of[T]) FollowsAny() Of[T] { k.Any = true; return k }
 
 // NotByHand keeps it from being offered for making by hand.
 func (k Of[T]) NotByHand() Of[T] { k.Hidden = true; return k }
