@@ -74,7 +74,7 @@ func (s *Site) showChild(w http.ResponseWriter, r *http.Request) error {
 	}
 	v.Story = f.story(r.URL.Query())
 	if f.AsOf.IsZero() {
-		if v.Returns, err = s.findingsOf(r, id); err != nil {
+		if v.Returns, err = s.findingsOf(r, f); err != nil {
 			return err
 		}
 	}

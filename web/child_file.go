@@ -58,17 +58,20 @@ func (s *Site) fileOf(r *http.Request, id core.ID) (*childFile, error) {
 	}
 	lead := f.lead()
 	f.Mine = isWho(r, lead.UserID)
-	if f.Head, err = s.headOf(r, f.Person, lead.UserID, lead.TeamID); err != nil {
+	if err = s.nameAll(r, f); err != nil {
+		return nil, err
+	}
+	if f.Head, err = s.headOf(r, f.Person, f.Names[lead.UserID], f.Names[lead.TeamID]); err != nil {
 		return nil, err
 	}
 	f.Head.Today = f.Day
 	f.Person = people.ConfidentialHidden(access.From(r.Context()), f.Person, f.Mine)
-	return f, s.nameAll(r, f)
+	return f, nil
 }
 
 func (s *Site) readNow(r *http.Request, id core.ID, f *childFile) (err error) {
 	ctx, who := r.Context(), access.From(r.Context())
-	if f.Person, err = people.Load(ctx, s.DB, s.Authority, id); err != nil {
+	if f.Person, err = s.person(ctx, id); err != nil {
 		return err
 	}
 	if f.Cards, err = s.Keeper.OfPerson(ctx, s.DB, who, id); err != nil {
@@ -190,7 +193,7 @@ func (s *Site) nameAll(r *http.Request, f *childFile) (err error) {
 		others = append(others, c.People...)
 	}
 	for _, l := range f.Leads {
-		ids = append(ids, l.UserID)
+		ids = append(ids, l.UserID, l.TeamID)
 	}
 	for _, k := range f.Kin {
 		ids = append(ids, k.From, k.To)

@@ -139,8 +139,28 @@ func anyRow(f *mapping.Form, tables []returns.Table) bool {
 
 // findingsOf is what the rules of the returns say of one child as the records stand: a part
 // of the child's page. Nothing is shown of a child who is in no return.
-func (s *Site) findingsOf(r *http.Request, person core.ID) (templ.Component, error) {
+func (s *Site) findingsOf(r *http.Request, f *childFile) (templ.Component, error) {
+	told, err := record.LastTold(r.Context(), s.DB, s.Authority, returnKinds...)
+	if err != nil {
+		return nil, err
+	}
 	year := collectionYear(s.today())
+	print := f.print(year, told, s.Lists != nil)
+	found, known := s.found.of(f.Person.ID, print)
+	if !known {
+		if found, err = s.findNow(r, f.Person.ID, year); err != nil {
+			return nil, err
+		}
+		s.found.keep(f.Person.ID, print, found)
+	}
+	if len(found) == 0 {
+		return templ.NopComponent, nil
+	}
+	return childFindings(found), nil
+}
+
+// findNow builds a child's returns of the year from the records and runs the rules.
+func (s *Site) findNow(r *http.Request, person core.ID, year int) ([]childReturn, error) {
 	var found []childReturn
 	for i := range liveReturns {
 		l := &liveReturns[i]
@@ -156,10 +176,7 @@ func (s *Site) findingsOf(r *http.Request, person core.ID) (templ.Component, err
 			found = append(found, c)
 		}
 	}
-	if len(found) == 0 {
-		return templ.NopComponent, nil
-	}
-	return childFindings(found), nil
+	return found, nil
 }
 
 // errTried ends a transaction of which nothing is to be kept.

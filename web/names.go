@@ -1,9 +1,9 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"throughline/access"
@@ -11,7 +11,7 @@ import (
 	"throughline/store"
 )
 
-// names tells what people and users are called, in two questions. Somebody whom the
+// names tells what people, users and teams are called, in two questions. Somebody whom the
 // asker may not know of is left out.
 func (s *Site) names(r *http.Request, ids []core.ID) (map[core.ID]string, error) {
 	ids = slices.DeleteFunc(slices.Clone(ids), core.ID.IsZero)
@@ -27,7 +27,9 @@ func (s *Site) names(r *http.Request, ids []core.ID) (map[core.ID]string, error)
 		ID   core.ID
 		Name string
 	}
-	users, err := store.All[named](r.Context(), s.DB, `SELECT id, name FROM app_user WHERE authority_id = $1 AND id IN (`+marks+`)`, args...)
+	users, err := store.All[named](r.Context(), s.DB, `
+		SELECT id, name FROM app_user WHERE authority_id = $1 AND id IN (`+marks+`)
+		UNION ALL SELECT id, name FROM team WHERE authority_id = $1 AND id IN (`+marks+`)`, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -53,11 +55,22 @@ func knows(r *http.Request, s *Site, who access.Who) access.Act {
 }
 
 // marksOf are the marks of a list of ids from $2 on, and the values with the authority first.
+// The last id is repeated until there are a round number, so that a few statements do for
+// all lists and the database keeps them prepared.
 func marksOf(authority string, ids []core.ID) (string, []any) {
-	marks, args := make([]string, len(ids)), []any{authority}
-	for i, id := range ids {
-		marks[i] = fmt.Sprintf("$%d", i+2)
-		args = append(args, id)
+	n := 4
+	for n < len(ids) {
+		n *= 2
+	}
+	marks, args := make([]string, n), make([]any, 1, n+9) // those that follow fit as well
+	args[0] = authority
+	for i := range marks {
+		marks[i] = "$" + strconv.Itoa(i+2)
+		if len(ids) == 0 {
+			args = append(args, core.ID(""))
+		} else {
+			args = append(args, ids[min(i, len(ids)-1)])
+		}
 	}
 	return strings.Join(marks, ", "), args
 }

@@ -41,7 +41,11 @@ func (s *Site) changingOf(w http.ResponseWriter, r *http.Request) (*changing, er
 		return nil, err
 	}
 	c := &changing{Base: p.Version}
-	if c.Head, err = s.headOf(r, p, lead, team); err != nil {
+	names, err := s.names(r, []core.ID{lead, team})
+	if err != nil {
+		return nil, err
+	}
+	if c.Head, err = s.headOf(r, p, names[lead], names[team]); err != nil {
 		return nil, err
 	}
 	shown := people.ConfidentialHidden(who, p, isWho(r, lead))

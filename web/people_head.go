@@ -74,7 +74,10 @@ func (s *Site) personOf(w http.ResponseWriter, r *http.Request) (*childFile, err
 	}
 	f := &childFile{Day: s.today(), Mine: isWho(r, lead), Now: s.Keeper.Now()}
 	f.Person = people.ConfidentialHidden(access.From(r.Context()), p, f.Mine)
-	f.Head, err = s.headOf(r, p, lead, team)
+	if f.Names, err = s.names(r, []core.ID{lead, team}); err != nil {
+		return nil, err
+	}
+	f.Head, err = s.headOf(r, p, f.Names[lead], f.Names[team])
 	return f, err
 }
 
@@ -85,31 +88,16 @@ func isWho(r *http.Request, user core.ID) bool {
 
 // headOf is the head of every page about one person: who it is, who works with them, what
 // everybody must know, and the other pages.
-func (s *Site) headOf(r *http.Request, p *people.Person, lead, team core.ID) (ui.ChildHeader, error) {
-	names, err := s.names(r, []core.ID{lead})
-	if err != nil {
-		return ui.ChildHeader{}, err
-	}
+func (s *Site) headOf(r *http.Request, p *people.Person, lead, team string) (ui.ChildHeader, error) {
 	h := ui.ChildHeader{
 		Name: legalName(p), Born: p.Born, Died: p.Died, Today: s.today(), Number: p.Identifier("local"),
-		Worker: names[lead], Href: "/people/" + string(p.ID),
+		Worker: lead, Team: team, Href: "/people/" + string(p.ID),
 	}
 	if shown := p.Name(); shown != h.Name {
 		h.KnownAs = shown
 	}
 	if p.Unborn() {
 		h.Due = p.Expected
-	}
-	if !team.IsZero() {
-		teams, err := s.teams(r)
-		if err != nil {
-			return h, err
-		}
-		for _, t := range teams {
-			if t.ID == team {
-				h.Team = t.Text
-			}
-		}
 	}
 	_, restricted, err := access.RestrictionOf(r.Context(), s.DB, s.Authority, p.ID)
 	h.Alerts = alertsOf(p, restricted)

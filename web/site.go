@@ -17,6 +17,7 @@ import (
 
 	"throughline/access"
 	"throughline/core"
+	"throughline/letter"
 	"throughline/record"
 	"throughline/returns/outside"
 	"throughline/store"
@@ -39,7 +40,12 @@ type Site struct {
 	// that need it are skipped and named.
 	Lists *outside.Lists
 
-	desk returnsDesk
+	// Printer makes PDF of documents; nil where the council has no Chromium, and documents are pages.
+	Printer *letter.Printer
+
+	desk   returnsDesk
+	found  findings // of children in the returns, as last looked for
+	recent recentPeople
 }
 
 // A route is one address of the site.
@@ -188,6 +194,7 @@ var saidDone = map[string]string{
 	"added": "Added.", "ended": "Ended.", "opened": "Opened for 24 hours. A manager has been told.",
 	"restricted": "Restricted.", "password": "Your password is changed.", "totp": "The second step is set up.",
 	"dropped-return": "The files and findings are dropped.", "kept-return": "The files are kept until somebody deletes them.",
+	"sent": "Kept as sent.",
 	"deleted-return": "The kept files are deleted.",
 }
 
