@@ -40,4 +40,8 @@ var All = []*List{
 	// Casework, whatever brought the child
 	VisitDuty, VisitSeen, VoiceMethod, NoteKind, AlertKind, AlertAudience, FamilyGroupOffer, SummaryFor,
 	BirthPlanTold,
+	// Before court, and the court
+	EdgeOfCareOutcome, Threshold, FamilyMeeting, ServiceMethod, PreProceedingsMeeting,
+	PreProceedingsDecision, PreProceedingsAssessment, CourtApplication, ProceedingsEnd, HearingOutcome,
+	DirectedTo, CourtOrder, Appeal, CourtPlanStage, EmergencyEnd, Viability, CourtReport,
 }

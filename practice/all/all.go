@@ -11,6 +11,7 @@ import (
 	"throughline/practice/care"
 	"throughline/practice/casework"
 	"throughline/practice/childinneed"
+	"throughline/practice/court"
 	"throughline/practice/earlyhelp"
 	"throughline/practice/frontdoor"
 	"throughline/practice/protection"
@@ -25,6 +26,7 @@ var Kinds = slices.Concat(
 	childinneed.Kinds,
 	protection.Kinds,
 	care.Kinds,
+	court.Kinds,
 	casework.Kinds,
 )
 
@@ -37,5 +39,6 @@ var Migrations = []fs.FS{
 	childinneed.Migrations,
 	protection.Migrations,
 	care.Migrations,
+	court.Migrations,
 	casework.Migrations,
 }
