@@ -1,9 +1,9 @@
-// Package care is children looked after: episodes of care, placements, reviews, times
-// missing, health, adoption, and what becomes of care leavers, as the yearly return of
-// children looked after asks for them.
+// Package care is children looked after: coming into care, episodes, placements, plans,
+// reviews, times missing, health, adoption, and the end of care.
 //
-// The kinds here hold every column of that return, whether it was imported or is to be
-// built. They are not yet made by hand.
+// The kinds hold every column of the yearly return of children looked after, whether it was
+// imported or comes out of the work. Episodes of care are never typed: coming into care
+// begins the first, each change ends one and begins the next, the end of care ends the last.
 package care
 
 import (
@@ -34,15 +34,41 @@ func joined(parts ...string) string {
 
 // Kinds are the kinds of record of this part, in the order of the work.
 var Kinds = []*record.Kind{
-	DetailsKind.Kind,
+	EnteringKind.Kind,
 	EpisodeKind.Kind,
+	DetailsKind.Kind,
+	PreviousPermanenceKind.Kind,
+	SearchKind.Kind,
+	ApprovalKind.Kind,
+	DirectorApprovalKind.Kind,
+	ParentsAssessmentKind.Kind,
+	ChangeKind.Kind,
+	TermsKind.Kind,
+	PlacementPlanKind.Kind,
+	PlacementToldKind.Kind,
+	NoticeGivenKind.Kind,
+	DisruptionMeetingKind.Kind,
+	PlanKind.Kind,
+	PermanenceKind.Kind,
+	IROKind.Kind,
+	PreparationKind.Kind,
 	ReviewKind.Kind,
+	ReviewRecordKind.Kind,
+	ReviewAnswerKind.Kind,
+	DisputeKind.Kind,
+	EndingKind.Kind,
+	DirectorEndingKind.Kind,
 	MissingKind.Kind,
 	HealthKind.Kind,
 	LeaverKind.Kind,
-	AdoptionKind.Kind,
 	PlacedForAdoptionKind.Kind,
-	PreviousPermanenceKind.Kind,
+	PanelKind.Kind,
+	AuthorityKind.Kind,
+	AdoptionKind.Kind,
+	AdoptivePlacementKind.Kind,
+	AdoptionReviewKind.Kind,
+	AdoptionApplicationKind.Kind,
+	AdoptionOrderKind.Kind,
 	AsylumSeekingKind.Kind,
 	WorkerEpisodeKind.Kind,
 	LibertyOrderKind.Kind,

@@ -1,0 +1,21 @@
+-- 0503 Adoption panels.
+-- Why: What an adoption panel recommended, and when the decision-maker had it.
+CREATE TABLE adoption_panel (
+	authority_id TEXT NOT NULL,
+	record_id {id} NOT NULL,
+	met_on {day} {isday:met_on},
+	recommended TEXT,
+	reasons TEXT,
+	minutes_on {day} {isday:minutes_on},
+	PRIMARY KEY (authority_id, record_id),
+	FOREIGN KEY (authority_id, record_id) REFERENCES record (authority_id, id)
+) {strict};
+
+-- For analysts: one row for each child that a standing record concerns.
+CREATE VIEW adoption_panel_by_child AS
+SELECT r.authority_id, p.person_id, r.id AS record_id, r.version, r.state, r.happened_on, r.author_id, r.worker_id, r.team_id,
+	r.from_id, r.thread_id, r.made_at, r.saved_at, r.signed_by, r.signed_at, k.met_on, k.recommended, k.reasons, k.minutes_on
+FROM record r
+JOIN adoption_panel k ON k.authority_id = r.authority_id AND k.record_id = r.id
+LEFT JOIN record_person p ON p.authority_id = r.authority_id AND p.record_id = r.id AND NOT p.gone
+WHERE r.state NOT IN ('cancelled', 'struck out');
