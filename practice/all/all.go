@@ -14,6 +14,7 @@ import (
 	"throughline/practice/court"
 	"throughline/practice/earlyhelp"
 	"throughline/practice/frontdoor"
+	"throughline/practice/leavingcare"
 	"throughline/practice/protection"
 )
 
@@ -26,6 +27,7 @@ var Kinds = slices.Concat(
 	childinneed.Kinds,
 	protection.Kinds,
 	care.Kinds,
+	leavingcare.Kinds,
 	court.Kinds,
 	casework.Kinds,
 )
@@ -39,6 +41,7 @@ var Migrations = []fs.FS{
 	childinneed.Migrations,
 	protection.Migrations,
 	care.Migrations,
+	leavingcare.Migrations,
 	court.Migrations,
 	casework.Migrations,
 }
