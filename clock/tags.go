@@ -26,6 +26,7 @@ const (
 	// Of the child, on the child or on the event.
 	TagDisabled       = "disabled"         // disabled within s17(11)
 	TagYoungCarer     = "young-carer"      // is, or may be, a young carer
+	TagOfChild        = "of-child"         // supervision: on a child's record, not the worker's own
 	TagPlacedByOthers = "placed-by-others" // s85: a health body, school or home accommodates the child
 
 	// Of a placement; said when it starts or its terms change, and true until it ends.

@@ -111,3 +111,197 @@ func TestAVisitForAnAssessmentMeetsThatAssessment(t *testing.T) {
 		owe(t, w, child, "seen within an hour", "cp.s47-see-child", "met 2026-03-07")
 	})
 }
+
+func TestTheChronologyIsChosenAndNeverRetyped(t *testing.T) {
+	testkit.EachEngine(t, migrations(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		child, brother := core.NewID(), core.NewID()
+		contact := hand(t, w, w.worker, "contact", "", contactAnswers(w.now), child, brother)
+		w.now = core.At(core.Day(2026, 3, 11), 12, 0)
+		note := hand(t, w, w.worker, "case_note", "", merge(instant("happened_at", core.At(core.Day(2026, 3, 6), 17, 0)), url.Values{
+			"note_kind": {"family"}, "text": {"Father has moved back in."}, "significant": {"yes"}, "why_significant": {"Father is home again"},
+			record.PartField(child, "child_words"): {"Dad sleeps on the sofa."},
+		}), child, brother)
+		owe(t, w, child, "a Friday, written on the Wednesday after", "recording.case-note", "met late 2026-03-10")
+		hand(t, w, w.worker, "case_note", "", merge(instant("happened_at", w.now), url.Values{
+			"note_kind": {"attempt"}, "text": {"Rang the school, engaged."}, "significant": {"no"},
+		}), child)
+		mark := hand(t, w, w.worker, "significant_event", contact.Head().ID, url.Values{"why": {"First sign of hunger"}}, child)
+		if got := mark.Head().Happened; got != core.Day(2026, 3, 6) {
+			t.Errorf("the line stands on %s, want the day of the contact, 2026-03-06", got)
+		}
+		lines := func(person core.ID) string {
+			t.Helper()
+			lines, err := casework.Chronology(t.Context(), db, "x", person)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var out []string
+			for _, l := range lines {
+				out = append(out, l.HappenedOn.String()+" "+l.Kind+": "+l.Why)
+			}
+			slices.Sort(out)
+			return strings.Join(out, "; ")
+		}
+		if got, want := lines(child), "2026-03-06 case_note: Father is home again; 2026-03-06 contact: First sign of hunger"; got != want {
+			t.Errorf("the chronology is\n%s\nwant\n%s", got, want)
+		}
+		if got, want := lines(brother), "2026-03-06 case_note: Father is home again"; got != want {
+			t.Errorf("the brother's chronology is %s, want %s", got, want)
+		}
+		if err := w.StrikeOut(t.Context(), w.manager, note.Head().ID, 1, "Written about the wrong family"); err != nil {
+			t.Fatal(err)
+		}
+		if got := lines(brother); got != "" {
+			t.Errorf("a note that was struck out still stands in the chronology: %s", got)
+		}
+		if _, err := w.Start(t.Context(), db, w.worker, "significant_event", ""); !core.IsSort(err, core.Invalid) {
+			t.Errorf("a line about nobody and nothing was begun: %v", err)
+		}
+		sound(t, w)
+	})
+}
+
+func TestAWarningHoldsUntilItEnds(t *testing.T) {
+	testkit.EachEngine(t, migrations(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		child := core.NewID()
+		answers := merge(day("from_on", core.Day(2026, 3, 2)), day("review_on", core.Day(2026, 6, 2)), url.Values{
+			"alert_kind": {"not_alone"}, "what": {"Threw a chair at a worker on 1 March"}, "what_to_do": {"Go in pairs"}, "audience": {"everybody", "visitors"},
+		})
+		e := hand(t, w, w.worker, "alert", "", answers, child).(*casework.Warning)
+		hold := func(on core.Date) []casework.Alert {
+			t.Helper()
+			alerts, err := casework.Alerts(t.Context(), db, "x", child, on)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return alerts
+		}
+		for _, c := range []struct {
+			why    string
+			on     core.Date
+			number int
+			review bool
+		}{
+			{"the day before it holds", core.Day(2026, 3, 1), 0, false},
+			{"its first day", core.Day(2026, 3, 2), 1, false},
+			{"the day to look at it again", core.Day(2026, 6, 2), 1, true},
+			{"long after, for nobody ended it", core.Day(2027, 1, 1), 1, true},
+		} {
+			got := hold(c.on)
+			if len(got) != c.number || c.number == 1 && (got[0].ReviewDue != c.review || got[0].Title() != "Do not visit alone" || !got[0].ForAll()) {
+				t.Errorf("%s: %+v", c.why, got)
+			}
+		}
+		e.Until, e.WhyEnded = core.Day(2026, 3, 5), "He apologised, and two visits went well"
+		if err := w.Save(t.Context(), w.worker, e, 1, "ended"); err != nil {
+			t.Fatal(err)
+		}
+		if got := hold(core.Day(2026, 3, 4)); len(got) != 1 {
+			t.Errorf("it still held on 4 March: %+v", got)
+		}
+		if got := hold(core.Day(2026, 3, 5)); len(got) != 0 {
+			t.Errorf("it ended on 5 March: %+v", got)
+		}
+		sound(t, w)
+	})
+}
+
+func TestSupervisionOfAChildsWork(t *testing.T) {
+	testkit.EachEngine(t, migrations(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		child := core.NewID()
+		happened(t, w, child, record.OnDay(clock.CaseAllocated, core.Day(2026, 1, 12)))
+		owe(t, w, child, "eight weeks from the allocation", "supervision.child", "running 2026-03-09")
+		if _, err := w.Start(t.Context(), db, w.worker, "supervision", "", child); !core.IsSort(err, core.Forbidden) {
+			t.Errorf("a worker may write supervision: %v", err)
+		}
+		answers := merge(day("held_on", core.Day(2026, 3, 6)), url.Values{
+			"supervised_worker": {string(w.worker.User)}, "life": {"He waits for his father."}, "reflection": {"We may be hoping."},
+			"visits_enough": {"no"}, "decision": {"Weekly visits until Easter."}, "why": {"The father is back."},
+			"row-action-1.what": {"Speak to the school"}, "row-action-1.who": {"Ines Okafor"},
+			"row-action-2.what": {"Visit weekly"}, "row-action-2.who": {"Ines Okafor"},
+		}, day("row-action-1.by_on", core.Day(2026, 3, 13)), day("row-action-1.done_on", core.Day(2026, 3, 6)), day("row-action-2.by_on", core.Day(2026, 4, 3)))
+		hand(t, w, w.manager, "supervision", "", answers, child)
+		owe(t, w, child, "talked about in time, and again in eight weeks", "supervision.child", "met 2026-03-09; running 2026-05-01")
+		owe(t, w, child, "written up the same day", "supervision.record", "met 2026-03-13")
+		owe(t, w, child, "the worker's own supervision is not the child's", "supervision.worker", "")
+
+		s, err := w.Start(t.Context(), db, w.manager, "supervision", "", child)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if left := s.Entry.(*casework.Supervision).Actions; len(left) != 1 || left[0].What != "Visit weekly" {
+			t.Errorf("the next supervision begins with %+v, want what is still to be done", left)
+		}
+		sound(t, w)
+		sameWhenRecomputed(t, w, child)
+	})
+}
+
+func TestSummariesAndTheHandover(t *testing.T) {
+	testkit.EachEngine(t, migrations(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		child, brother := core.NewID(), core.NewID()
+		w.now = core.At(core.Day(2025, 11, 30), 9, 0)
+		hand(t, w, w.worker, "case_summary", "", merge(day("written_on", w.Today()), url.Values{
+			"summary_for": {"change"}, "now": {"New here."}, "tried": {"Nothing yet."}, "next_steps": {"An assessment."},
+			record.PartField(child, "story"): {"You came to live here in November."},
+		}), child)
+		owe(t, w, child, "30 November and three months: February has no 30th", "care.case-summary", "running 2026-02-28")
+		w.now = core.At(core.Day(2026, 3, 6), 10, 0)
+		hand(t, w, w.worker, "case_summary", "", merge(day("written_on", w.Today()), url.Values{
+			"summary_for": {"quarter"}, "now": {"Calmer."}, "tried": {"Parenting group."}, "next_steps": {"A summer plan."},
+			record.PartField(child, "story"): {"You were seven when your school rang us."}, record.PartField(child, "child_words"): {"I want my own bed."},
+			record.PartField(brother, "story"): {"You were a baby."},
+		}), child, brother)
+		owe(t, w, child, "six days late, and then from that day", "care.case-summary", "met late 2026-02-28; running 2026-06-06")
+		s, err := w.Start(t.Context(), db, w.worker, "case_summary", "", brother, child)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := s.Entry.(*casework.Summary)
+		if again.Now != "Calmer." || again.Children[1].Words != "I want my own bed." || again.Children[0].Story != "You were a baby." {
+			t.Errorf("the next summary does not begin with the last one: %+v", again)
+		}
+		w.now = core.At(core.Day(2026, 3, 20), 9, 0)
+		e := hand(t, w, w.worker, "transfer_summary", "", merge(day("transfer_on", core.Day(2026, 3, 30)), url.Values{
+			"reason": {"TSPROC"}, "stage": {"Plan running, review in April."}, "risks": {"The dog."},
+			record.PartField(child, "told"): {"no"}, record.PartField(child, "why_not_told"): {"Next visit, with the new worker."},
+			"row-promise-1.what": {"A bed"}, "row-promise-1.who": {"Us"},
+		}), child)
+		owe(t, w, child, "a handover that nobody signed counts for nothing", "care.case-summary", "met late 2026-02-28; running 2026-06-06")
+		if err := w.Sign(t.Context(), w.manager, e.Head().ID, 1); err != nil {
+			t.Fatal(err)
+		}
+		owe(t, w, child, "taken over", "care.case-summary", "met late 2026-02-28; met 2026-06-06; running 2026-06-20")
+		sound(t, w)
+	})
+}
+
+func TestTheFamilyAndThoseAroundIt(t *testing.T) {
+	testkit.EachEngine(t, migrations(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		child := core.NewID()
+		rows := url.Values{"row-member-1.name": {"Priya Nair"}, "row-member-1.agency": {"school"}, "row-member-1.phone": {"01632 960001"}}
+		hand(t, w, w.worker, "network", "", rows, child)
+		s, err := w.Start(t.Context(), db, w.worker, "network", "", child)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Save(t.Context(), w.worker, s.Entry, 0, "handed in"); !core.IsSort(err, core.Invalid) {
+			t.Errorf("a second list of the people around one child was kept: %v", err)
+		}
+		e := hand(t, w, w.worker, "family_group_conference", "", merge(day("offered_on", core.Day(2026, 3, 2)), day("held_on", core.Day(2026, 3, 5)), url.Values{
+			"offer": {"accepted"}, "who_came": {"Both grandmothers and an uncle."}, "family_plan": {"Sundays at Nana's."}, "plan_agreed": {"yes"},
+			"row-action-1.what": {"Sundays"}, "row-action-1.who": {"Nana"},
+			record.PartField(child, "advocate_offered"): {"yes"},
+		}, day("row-action-1.by_on", core.Day(2026, 3, 8))), child)
+		events, err := record.Events(t.Context(), db, "x", child)
+		if err != nil || !slices.ContainsFunc(events, func(ev clock.Event) bool { return ev.Moment == clock.FGDMOffered && ev.Record == e.Head().ID }) {
+			t.Errorf("the offer is not on record: %v, %v", events, err)
+		}
+		sound(t, w)
+	})
+}

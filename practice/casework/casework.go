@@ -33,4 +33,12 @@ func joined(parts ...string) string {
 // Kinds are the kinds of record of this part, in the order of the work.
 var Kinds = []*record.Kind{
 	VisitKind.Kind,
+	NoteKind.Kind,
+	MarkKind.Kind,
+	AlertKind.Kind,
+	SupervisionKind.Kind,
+	SummaryKind.Kind,
+	TransferKind.Kind,
+	NetworkKind.Kind,
+	FamilyGroupKind.Kind,
 }
