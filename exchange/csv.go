@@ -26,6 +26,11 @@ func ReadCSV(name string, r io.Reader) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
+	return parseCSV(name, b)
+}
+
+// parseCSV is [ReadCSV] of bytes that nobody else holds: the table keeps them.
+func parseCSV(name string, b []byte) (*Table, error) {
 	text, err := decode(name, b)
 	if err != nil {
 		return nil, err
@@ -69,13 +74,17 @@ func separatorOf(text string) byte {
 type csvReader struct {
 	file, text string
 	separator  byte
-	pos, line  int      // the next byte, and the line on which it stands
-	width      int      // how many cells a row has; 0 until the header is read
-	slab       []string // room for the cells of many rows, so that rows need no room of their own
+	pos, line  int       // the next byte, and the line on which it stands
+	width      int       // how many cells a row has; 0 until the header is read
+	slab       []string  // room for the cells of many rows, so that rows need no room of their own
+	stops      [256]bool // the bytes at which a cell without quotation marks ends
 	problems   []error
 }
 
 func (c *csvReader) table() (*Table, error) {
+	for _, b := range [...]byte{c.separator, '\n', '\r', '"'} {
+		c.stops[b] = true
+	}
 	t := &Table{Name: baseName(c.file), File: c.file}
 	header, _ := c.record()
 	if len(c.problems) > 0 {
@@ -86,6 +95,8 @@ func (c *csvReader) table() (*Table, error) {
 		return nil, &Problem{File: c.file, What: "the file is empty", Want: "a first line with the names of the columns"}
 	}
 	c.width = len(t.Columns)
+	rows := 1 + min(strings.Count(c.text, "\n"), MaxCells/c.width)
+	t.Rows, t.Lines = make([][]string, 0, rows), make([]int, 0, rows)
 	for c.pos < len(c.text) && len(c.problems) < maxProblems {
 		row, line := c.record()
 		if row == nil {
@@ -122,8 +133,16 @@ func (c *csvReader) record() (row []string, line int) {
 	line = c.line
 	start, count, filled := len(c.slab), 0, 0
 	for more := true; more; {
-		var cell string
-		cell, more = c.cell()
+		// Most cells end at the next separator: they are cut out here, and the others there.
+		cell, end := "", c.pos
+		for end < len(c.text) && !c.stops[c.text[end]] {
+			end++
+		}
+		if end < len(c.text) && c.text[end] == c.separator {
+			cell, c.pos = c.text[c.pos:end], end+1
+		} else {
+			cell, more = c.cell(end)
+		}
 		if count++; count <= most {
 			c.slab = append(c.slab, cell)
 		}
@@ -141,20 +160,20 @@ func (c *csvReader) record() (row []string, line int) {
 	return c.slab[start:len(c.slab):len(c.slab)], line
 }
 
-// cell reads one cell and the separator or line end after it; more says that the row
-// goes on.
-func (c *csvReader) cell() (cell string, more bool) {
-	if c.pos < len(c.text) && c.text[c.pos] == '"' {
+// cell reads a cell that is the last of its row, or has quotation marks, and the separator
+// or line end after it; more says that the row goes on. Where there is no quotation mark
+// at its beginning it ends at end.
+func (c *csvReader) cell(end int) (cell string, more bool) {
+	switch {
+	case c.pos < len(c.text) && c.text[c.pos] == '"':
 		cell = c.quoted()
-	} else {
-		start := c.pos
-		for c.pos < len(c.text) {
-			if b := c.text[c.pos]; b == c.separator || b == '\n' || b == '\r' {
-				break
-			}
-			c.pos++
+	case end < len(c.text) && c.text[end] == '"':
+		for end < len(c.text) && (c.text[end] == '"' || !c.stops[c.text[end]]) { // one further in is a character like another
+			end++
 		}
-		cell = c.text[start:c.pos]
+		fallthrough
+	default:
+		cell, c.pos = c.text[c.pos:end], end
 	}
 	if c.pos < len(c.text) && c.text[c.pos] == c.separator {
 		c.pos++
@@ -236,5 +255,7 @@ func (t *Table) dropBlankEnd() {
 	for n > 0 && len(trimBlank(t.Rows[n-1])) == 0 {
 		n--
 	}
-	t.Rows, t.Lines = t.Rows[:n], t.Lines[:n]
+	if t.Rows, t.Lines = t.Rows[:n], t.Lines[:n]; n == 0 {
+		t.Rows, t.Lines = nil, nil
+	}
 }

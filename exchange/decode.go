@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
@@ -41,7 +42,7 @@ var (
 	bomUTF16BE = []byte{0xFE, 0xFF}
 )
 
-// decode turns a file's bytes into text. Text without a mark that is not UTF-8 is taken
+// decode turns a file's bytes, which nobody else may hold or change, into text. Text without a mark that is not UTF-8 is taken
 // for Windows-1252, which is what Excel and the older case systems write; every byte
 // means something in it, so this cannot fail.
 func decode(name string, b []byte) (string, error) {
@@ -62,7 +63,8 @@ func decode(name string, b []byte) (string, error) {
 		}
 		b = text
 	}
-	return noNUL(name, string(b))
+	// The text is the bytes themselves: a copy of the whole file would be made for nothing.
+	return noNUL(name, unsafe.String(unsafe.SliceData(b), len(b)))
 }
 
 // noNUL refuses what is not text at all.

@@ -51,7 +51,7 @@ func (s Source) Tables() ([]*Table, error) {
 	}
 	switch s.Kind() {
 	case "csv", "txt", "tsv":
-		t, err := ReadCSV(s.Path, bytes.NewReader(b))
+		t, err := parseCSV(s.Path, b)
 		if err != nil {
 			return nil, err
 		}

@@ -4,7 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"throughline/exchange"
 )
@@ -25,12 +29,13 @@ const lastYear = "_last"
 // and XML are errors; a file that is nothing of the return's is passed over and noted.
 func (c *Collection) Load(sources []exchange.Source) (*Input, error) {
 	l := &loader{c: c, in: &Input{}, from: map[bool]string{}, taken: map[string]candidate{}}
-	for _, s := range sources {
+	read := c.readAll(sources)
+	for i, s := range sources {
 		if s.Previous && !c.LastToo {
 			l.note(s.Path, "the "+c.Name+" has no last year's files, so it is passed over", "")
 			continue
 		}
-		if err := l.source(s); err != nil {
+		if err := l.source(s, read[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -69,17 +74,44 @@ func (k candidate) name() string {
 	return k.form.name
 }
 
-// source reads one file.
-func (l *loader) source(s exchange.Source) error {
-	switch s.Kind() {
-	case "xml":
+// A wasRead is what became of reading a file.
+type wasRead struct {
+	tables []*exchange.Table
+	err    error
+}
+
+// readAll reads the files that hold tables, on all processors.
+func (c *Collection) readAll(sources []exchange.Source) []wasRead {
+	read := make([]wasRead, len(sources))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(sources)) {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(sources); i = int(next.Add(1)) - 1 {
+				if s := sources[i]; holdsTables(s) && (c.LastToo || !s.Previous) {
+					read[i].tables, read[i].err = s.Tables()
+				}
+			}
+		})
+	}
+	all.Wait()
+	return read
+}
+
+func holdsTables(s exchange.Source) bool {
+	return slices.Contains([]string{"csv", "tsv", "txt", "xlsx", "xlsm"}, s.Kind())
+}
+
+// source takes what one file holds.
+func (l *loader) source(s exchange.Source, read wasRead) error {
+	switch {
+	case s.Kind() == "xml":
 		return l.xml(s)
-	case "csv", "tsv", "txt", "xlsx", "xlsm":
-		tables, err := s.Tables()
-		if err != nil {
-			return fmt.Errorf("the return could not be read: %w", err)
+	case holdsTables(s):
+		if read.err != nil {
+			return fmt.Errorf("the return could not be read: %w", read.err)
 		}
-		for _, t := range tables {
+		for _, t := range read.tables {
 			if err := l.table(s, t); err != nil {
 				return err
 			}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // A Return is what a collection gives the engine to run its rules over.
@@ -15,6 +16,10 @@ type Return[C any] interface {
 	Lacks(need string) string            // why a table, derived column or list is not there; "" when it is
 	HasColumn(table, column string) bool // whether a loaded table has a column
 	ChildID(*C) string                   // the identifier that findings carry
+	// HoldsRows tells in which tables the child has rows, of this year or last: the bit
+	// of each table that Tables names, in its order.
+	HoldsRows(*C) uint64
+	Tables() []string // at most 64, without those of last year
 }
 
 // A Finding is one row that one rule finds at fault, or the whole return.
@@ -43,6 +48,10 @@ type Result struct {
 	Skipped  []Skip
 }
 
+// block is how many children a worker takes at a time. Their records fit into a
+// processor's cache, and each rule runs over all of them before the next one is fetched.
+const block = 32
+
 // Run runs the rules of a collection year over a return. progress, where given, is told
 // how many of the children are done; it may be called from several goroutines. A rule
 // that fails on a child is a finding of its own, and stops no other rule and no other child.
@@ -64,20 +73,26 @@ func Run[C any, R any, PR interface {
 		live = append(live, rule)
 	}
 	children := r.Children()
-	workers := max(1, min(runtime.GOMAXPROCS(0), len(children)/64+1))
+	masks := tablesOf(live, r.Tables())
+	workers := max(1, min(runtime.GOMAXPROCS(0), len(children)/block+1))
 	parts := make([]*collector[C, R], workers)
 	var wg sync.WaitGroup
 	var counted sync.Mutex
+	var next atomic.Int64
 	done := 0
 	for w := range workers {
-		parts[w] = newCollector(live)
+		parts[w] = newCollector(live, masks)
 		wg.Go(func() {
-			// Stripes of children, so that the big families of a file are shared out.
-			for i := w; i < len(children); i += workers {
-				parts[w].child(children[i], r.ChildID(children[i]))
-				if progress != nil && i%256 == w%256 {
+			for {
+				from := int(next.Add(block)) - block
+				if from >= len(children) {
+					return
+				}
+				some := children[from:min(from+block, len(children))]
+				parts[w].children(some, r.ChildID, r.HoldsRows)
+				if progress != nil {
 					counted.Lock()
-					done = min(done+256, len(children))
+					done += len(some)
 					progress(done, len(children))
 					counted.Unlock()
 				}
@@ -85,7 +100,7 @@ func Run[C any, R any, PR interface {
 		})
 	}
 	wg.Wait()
-	whole := newCollector(live)
+	whole := newCollector(live, masks)
 	whole.whole((*R)(r))
 	gather(&res, live, append(parts, whole), r.HasColumn)
 	return res
@@ -106,82 +121,149 @@ func lacking[C any, R any, PR interface {
 	return ""
 }
 
+// tablesOf gives for each rule the bits of the tables in which it may flag a row. A rule
+// flags rows of the tables of its Flags and no others, so a child without such rows need
+// not be looked at.
+func tablesOf[C, R any](rules []*Rule[C, R], tables []string) []uint64 {
+	masks := make([]uint64, len(rules))
+	for i, rule := range rules {
+		if len(rule.Flags) == 0 {
+			masks[i] = ^uint64(0)
+		}
+		for table := range rule.Flags {
+			if n := slices.Index(tables, strings.TrimSuffix(table, lastYear)); n >= 0 {
+				masks[i] |= 1 << n
+			} else {
+				masks[i] = ^uint64(0)
+			}
+		}
+	}
+	return masks
+}
+
+// lastYear ends the names of last year's tables.
+const lastYear = "_last"
+
 // A collector holds what one worker found, by rule.
 type collector[C, R any] struct {
 	rules []*Rule[C, R]
-	rows  [][]hit
+	masks []uint64 // of each rule: see [tablesOf]
+	hits  []hit    // of all rules, as they came
 	issue int
+
+	ids   []string // of the children of the block
+	holds []uint64 // the tables in which they have rows
+	found Found
+	rule  int32  // the rule that runs
+	child string // and the child it looks at; "" for the whole return
 }
 
 type hit struct {
 	Row
+	rule   int32
 	issue  int
 	failed string // the rule could not be computed: the words that say so
 }
 
-func newCollector[C, R any](rules []*Rule[C, R]) *collector[C, R] {
-	return &collector[C, R]{rules: rules, rows: make([][]hit, len(rules))}
-}
-
-func (c *collector[C, R]) child(child *C, id string) {
-	for i, rule := range c.rules {
-		if rule.Check != nil {
-			c.guard(i, id, func() { rule.Check(child, c.found(i, id)) })
-		}
-	}
-}
-
-func (c *collector[C, R]) whole(r *R) {
-	for i, rule := range c.rules {
-		if rule.Across != nil {
-			c.guard(i, "", func() { rule.Across(r, c.found(i, "")) })
-		}
-	}
-}
-
-// guard makes a finding of a rule that panics: it stops neither the other rules nor itself
-// for the other children, and is never passed over in silence.
-func (c *collector[C, R]) guard(i int, child string, run func()) {
-	before := len(c.rows[i])
-	defer func() {
-		p := recover()
-		if p == nil {
-			return
-		}
-		on := "the whole return"
-		if child != "" {
-			on = "child " + child
-		}
-		c.issue++
-		words := fmt.Sprintf("Rule %s failed on %s (%T), so it is not known whether anything is wrong there. Please report this.", c.rules[i].Code, on, p)
-		c.rows[i] = append(c.rows[i][:before], hit{Row{N: -1, Child: child}, c.issue, words})
-	}()
-	run()
-}
-
-func (c *collector[C, R]) found(i int, child string) Found {
-	return func(rows ...Row) {
+func newCollector[C, R any](rules []*Rule[C, R], masks []uint64) *collector[C, R] {
+	c := &collector[C, R]{rules: rules, masks: masks}
+	// One function for all rules and children: to make one for each call would cost more
+	// than most rules do.
+	c.found = func(rows ...Row) {
 		c.issue++
 		for _, row := range rows {
 			if row.Child == "" {
-				row.Child = child
+				row.Child = c.child
 			}
-			c.rows[i] = append(c.rows[i], hit{row, c.issue, ""})
+			c.hits = append(c.hits, hit{row, c.rule, c.issue, ""})
 		}
 	}
+	return c
+}
+
+// children runs the rules over some children, rule by rule.
+func (c *collector[C, R]) children(children []*C, id func(*C) string, holds func(*C) uint64) {
+	c.ids, c.holds = c.ids[:0], c.holds[:0]
+	for _, child := range children {
+		c.ids = append(c.ids, id(child))
+		c.holds = append(c.holds, holds(child))
+	}
+	for i, rule := range c.rules {
+		if rule.Check == nil {
+			continue
+		}
+		c.rule = int32(i)
+		for from := 0; from < len(children); {
+			from = c.check(rule.Check, c.masks[i], children, from)
+		}
+	}
+}
+
+// check runs one rule over the children from one on, and returns where to go on: past the
+// last of them, or after the one on which the rule failed.
+func (c *collector[C, R]) check(check func(*C, Found), mask uint64, children []*C, from int) (next int) {
+	i, before := from, len(c.hits)
+	defer func() {
+		if p := recover(); p != nil {
+			c.failed(before, p)
+			next = i + 1
+		}
+	}()
+	for ; i < len(children); i++ {
+		if c.holds[i]&mask != 0 {
+			c.child, before = c.ids[i], len(c.hits)
+			check(children[i], c.found)
+		}
+	}
+	return i
+}
+
+func (c *collector[C, R]) whole(r *R) {
+	c.child = ""
+	for i, rule := range c.rules {
+		if rule.Across != nil {
+			c.rule = int32(i)
+			c.across(rule.Across, r)
+		}
+	}
+}
+
+func (c *collector[C, R]) across(across func(*R, Found), r *R) {
+	before := len(c.hits)
+	defer func() {
+		if p := recover(); p != nil {
+			c.failed(before, p)
+		}
+	}()
+	across(r, c.found)
+}
+
+// failed makes a finding of a rule that panicked, in place of what it had found of the
+// child: a rule that cannot be computed is never passed over in silence.
+func (c *collector[C, R]) failed(before int, p any) {
+	on := "the whole return"
+	if c.child != "" {
+		on = "child " + c.child
+	}
+	c.issue++
+	words := fmt.Sprintf("Rule %s failed on %s (%T), so it is not known whether anything is wrong there. Please report this.", c.rules[c.rule].Code, on, p)
+	c.hits = append(c.hits[:before], hit{Row{N: -1, Child: c.child}, c.rule, c.issue, words})
 }
 
 // gather puts the workers' finds in order, each row of a rule once.
 func gather[C, R any](res *Result, rules []*Rule[C, R], parts []*collector[C, R], hasColumn func(table, column string) bool) {
+	all, byRule := 0, make([][]hit, len(rules))
+	for w, part := range parts {
+		all += len(part.hits)
+		for _, h := range part.hits {
+			h.issue = h.issue*len(parts) + w // apart from the other workers' numbers
+			byRule[h.rule] = append(byRule[h.rule], h)
+		}
+	}
+	res.Findings = make([]Finding, 0, all)
 	issue := 0
 	for i, rule := range rules {
-		var hits []hit
-		for w, part := range parts {
-			for _, h := range part.rows[i] {
-				h.issue = h.issue*len(parts) + w // apart from the other workers' numbers
-				hits = append(hits, h)
-			}
-		}
+		hits := byRule[i]
 		res.Ran = append(res.Ran, rule.Code)
 		slices.SortStableFunc(hits, func(a, b hit) int {
 			return cmp.Or(cmp.Compare(a.Table, b.Table), cmp.Compare(a.N, b.N), cmp.Compare(a.failed, b.failed))
@@ -189,7 +271,8 @@ func gather[C, R any](res *Result, rules []*Rule[C, R], parts []*collector[C, R]
 		hits = slices.CompactFunc(hits, func(a, b hit) bool { return a.Table == b.Table && a.N == b.N && a.failed == b.failed })
 		numbers := map[int]int{}
 		fields := map[string][]string{}
-		for _, h := range hits {
+		rowNumbers := make([]int, len(hits)) // a pointer into the hits would keep all of them
+		for j, h := range hits {
 			if _, known := numbers[h.issue]; !known {
 				issue++
 				numbers[h.issue] = issue
@@ -205,8 +288,8 @@ func gather[C, R any](res *Result, rules []*Rule[C, R], parts []*collector[C, R]
 				f.Severity, f.Message = Error.String(), h.failed
 			}
 			if h.N >= 0 {
-				n := h.N // a number of its own: a pointer into the hit would keep all of it
-				f.Row = &n
+				rowNumbers[j] = h.N
+				f.Row = &rowNumbers[j]
 			}
 			res.Findings = append(res.Findings, f)
 		}
@@ -217,7 +300,7 @@ func gather[C, R any](res *Result, rules []*Rule[C, R], parts []*collector[C, R]
 func blamed(flags Fields, table string, hasColumn func(table, column string) bool) []string {
 	columns, ok := flags[table]
 	if !ok {
-		columns = flags[strings.TrimSuffix(table, "_last")]
+		columns = flags[strings.TrimSuffix(table, lastYear)]
 	}
 	out := []string{}
 	for _, c := range columns {

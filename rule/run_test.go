@@ -18,6 +18,8 @@ func (s *school) Lacks(need string) string {
 	return map[string]string{"marks": "there are no marks"}[need]
 }
 func (s *school) HasColumn(table, column string) bool { return column != "GONE" }
+func (s *school) HoldsRows(*pupil) uint64             { return 1 }
+func (s *school) Tables() []string                    { return []string{"Pupils"} }
 func (s *school) ChildID(p *pupil) string             { return p.id }
 
 func row(n int) Row { return Row{Table: "Pupils", N: n} }

@@ -56,6 +56,12 @@ func ReadNumber(text string) Number {
 // SlashedDate reads d/m/yyyy with or without leading zeros, as the returns' CSV files
 // have it; anything else is blank.
 func SlashedDate(s string) core.Date {
+	if len(s) == 10 && s[2] == '/' && s[5] == '/' { // as nearly all stand; the rest of the function reads them all
+		if d, m, y := twoDigits(s), twoDigits(s[3:]), 100*twoDigits(s[6:])+twoDigits(s[8:]); min(d, m) >= 0 && y >= 1000 {
+			return returnDay(y, m, d)
+		}
+		return 0
+	}
 	d, rest := digits(s, 2)
 	if d < 0 || rest == "" || rest[0] != '/' {
 		return 0
@@ -95,6 +101,15 @@ func ISODate(s string) core.Date {
 		return 0
 	}
 	return d
+}
+
+// twoDigits reads the first two digits of s; far below 0 where they are none.
+func twoDigits(s string) int {
+	tens, units := int(s[0])-'0', int(s[1])-'0'
+	if tens < 0 || tens > 9 || units < 0 || units > 9 {
+		return -1_000_000
+	}
+	return 10*tens + units
 }
 
 // digits reads one to most digits off the front of s; -1 when there is none.

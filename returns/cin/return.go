@@ -89,6 +89,23 @@ func (r *Return) Children() []*Child { return r.children }
 // ChildID returns the identifier that a finding carries.
 func (r *Return) ChildID(c *Child) string { return c.ID }
 
+// Tables lists the tables of children, for [rule.Run]. The Header is of no child.
+func (r *Return) Tables() []string {
+	return []string{identifiers, characteristics, disabilities, details, assessments, factorsList, cinPlans, section47s, cpPlans, reviews, preProceedings}
+}
+
+// HoldsRows tells in which of [Return.Tables] the child has rows. The list of factors is
+// there with the assessments: where only one of them is given, each stands for both.
+func (r *Return) HoldsRows(c *Child) (bits uint64) {
+	for i, n := range [...]int{len(c.Identifiers), len(c.Characteristics), len(c.Disabilities), len(c.Details), len(c.Assessments),
+		len(c.Factors) + len(c.Assessments), len(c.CINPlans), len(c.Section47s), len(c.CPPlans), len(c.Reviews), len(c.PreProceedings)} {
+		if n > 0 {
+			bits |= 1 << i
+		}
+	}
+	return bits
+}
+
 // Has reports whether a table was loaded or derived, even with no rows.
 func (r *Return) Has(table string) bool { return r.tables[table] != nil }
 

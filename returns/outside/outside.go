@@ -89,10 +89,11 @@ func (l *Lists) For(postcodes iter.Seq[string]) (out ssda903.Outside, err error)
 	out.Postcodes, out.Upper = map[string]ssda903.Postcode{}, map[string]string{}
 	seen := map[string]bool{}
 	for p := range postcodes {
-		if p = ssda903.Squeeze(p); seen[p] {
+		if seen[p] {
 			continue
 		}
 		seen[p] = true
+		p = ssda903.Squeeze(p)
 		found, ok := list.Find(p)
 		if !ok {
 			continue

@@ -26,11 +26,14 @@ func listedTwice(code, table, said string) Rule {
 		Flags: rule.Fields{table: {"CHILD"}},
 		Needs: []string{table},
 		Check: func(c *Child, found rule.Found) {
+			times := 0
+			c.all(table, func(rule.Row, core.Date) { times++ })
+			if c.ID == "" || times < 2 {
+				return
+			}
 			var rows []rule.Row
 			c.all(table, func(row rule.Row, _ core.Date) { rows = append(rows, row) })
-			if c.ID != "" && len(rows) > 1 {
-				found(rows...)
-			}
+			found(rows...)
 		},
 	}
 }

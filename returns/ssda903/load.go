@@ -2,8 +2,11 @@ package ssda903
 
 import (
 	"math"
+	"runtime"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"throughline/core"
 	"throughline/rule"
@@ -24,27 +27,42 @@ var reading = rule.Reading{Date: rule.SlashedDate, Clean: strings.ToUpper}
 // called once; a table given twice has its second taken. Tables of other names are
 // passed over.
 func (r *Return) Load(tables []Table) {
-	for _, t := range tables {
-		if base := strings.TrimSuffix(t.Name, last); loaders[base] != nil {
-			columns := make(map[string]bool, len(t.Columns))
-			for _, c := range t.Columns {
-				columns[strings.ToUpper(strings.TrimSpace(c))] = true
-			}
-			r.tables[t.Name] = columns
-			loaders[base](r, t)
+	share := make([]func(), len(tables))
+	sideBySide(len(tables), func(i int) {
+		if load := loaders[strings.TrimSuffix(tables[i].Name, last)]; load != nil {
+			share[i] = load(r, tables[i])
 		}
+	})
+	for i, t := range tables {
+		if share[i] == nil {
+			continue
+		}
+		columns := make(map[string]bool, len(t.Columns))
+		for _, c := range t.Columns {
+			columns[strings.ToUpper(strings.TrimSpace(c))] = true
+		}
+		r.tables[t.Name] = columns
+		share[i]()
 	}
 	r.deriveUASC("")
 	r.deriveUASC(last)
-	for _, c := range r.children {
-		r.derivePlaces(c.Episodes)
-		r.derivePlaces(c.Last.Episodes)
+	if r.Outside.Postcodes != nil {
+		now, then := r.placesLacked(episodes), r.placesLacked(episodes+last)
+		sideBySide(len(r.children)/family+1, func(i int) {
+			for _, c := range r.children[i*family : min((i+1)*family, len(r.children))] {
+				r.derivePlaces(c.Episodes, now)
+				r.derivePlaces(c.Last.Episodes, then)
+			}
+		})
 	}
 	r.addPlaceColumns(episodes)
 	r.addPlaceColumns(episodes + last)
 }
 
-var loaders = map[string]func(*Return, Table){
+// family is how many children are looked at together.
+const family = 512
+
+var loaders = map[string]func(*Return, Table) func(){
 	headers:        loader(headerColumns, func(t *Header) *rule.Row { return &t.Row }, func(r *Rows) *[]Header { return &r.Headers }),
 	episodes:       loader(episodeColumns, func(t *Episode) *rule.Row { return &t.Row }, func(r *Rows) *[]Episode { return &r.Episodes }),
 	reviews:        loader(reviewColumns, func(t *Review) *rule.Row { return &t.Row }, func(r *Rows) *[]Review { return &r.Reviews }),
@@ -59,29 +77,49 @@ var loaders = map[string]func(*Return, Table){
 	dolos:          loader(doloColumns, func(t *DoLo) *rule.Row { return &t.Row }, func(r *Rows) *[]DoLo { return &r.DoLos }),
 }
 
-// loader reads a table into typed rows and gives each to its child.
-func loader[T any](columns []rule.Column[T], row func(*T) *rule.Row, of func(*Rows) *[]T) func(*Return, Table) {
-	return func(r *Return, t Table) {
-		lastYear := strings.HasSuffix(t.Name, last)
+// sideBySide does so many things on all processors.
+func sideBySide(many int, do func(i int)) {
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), many) {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < many; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	all.Wait()
+}
+
+// loader reads a table into typed rows, and returns what gives each to its child. Tables
+// are read side by side, and shared out one after the other, since the first to name a
+// child says where it stands among the children.
+func loader[T any](columns []rule.Column[T], row func(*T) *rule.Row, of func(*Rows) *[]T) func(*Return, Table) func() {
+	return func(r *Return, t Table) func() {
 		typed := rule.Typed(columns, t.Columns, t.Rows, reading, func(v *T, n int) {
 			at := row(v)
 			at.Table, at.N = t.Name, n
 		})
-		// A child's rows mostly stand together: they are shared out in runs, not copied.
-		for i, j := 0, 0; i < len(typed); i = j {
-			id := row(&typed[i]).Child
-			for j = i + 1; j < len(typed) && row(&typed[j]).Child == id; j++ {
-			}
-			c := r.Child(id)
-			rows := &c.Rows
-			if lastYear {
-				rows = &c.Last
-			}
-			if list := of(rows); *list == nil {
-				*list = typed[i:j:j]
-			} else {
-				*list = append(*list, typed[i:j]...)
-			}
+		return func() { shareOut(r, typed, strings.HasSuffix(t.Name, last), row, of) }
+	}
+}
+
+// shareOut gives the rows of a table to their children. A child's rows mostly stand
+// together: they are shared out in runs, not copied.
+func shareOut[T any](r *Return, typed []T, lastYear bool, row func(*T) *rule.Row, of func(*Rows) *[]T) {
+	for i, j := 0, 0; i < len(typed); i = j {
+		id := row(&typed[i]).Child
+		for j = i + 1; j < len(typed) && row(&typed[j]).Child == id; j++ {
+		}
+		c := r.Child(id)
+		rows := &c.Rows
+		if lastYear {
+			rows = &c.Last
+		}
+		if list := of(rows); *list == nil {
+			*list = typed[i:j:j]
+		} else {
+			*list = append(*list, typed[i:j]...)
 		}
 	}
 }
@@ -131,28 +169,53 @@ type Provider struct {
 	LAInferred                string    // upper-tier authority of the postcode
 }
 
+// Find finds a postcode as it is written in a return.
+func (o *Outside) Find(postcode string) (Postcode, bool) {
+	// To write every postcode of a return anew would cost more than to find them.
+	var squeezed [8]byte
+	n := 0
+	for i := range len(postcode) {
+		switch b := postcode[i]; {
+		case b == ' ':
+		case n < len(squeezed) && ('A' <= b && b <= 'Z' || '0' <= b && b <= '9'):
+			squeezed[n] = b
+			n++
+		default:
+			p, known := o.Postcodes[Squeeze(postcode)]
+			return p, known
+		}
+	}
+	p, known := o.Postcodes[string(squeezed[:n])]
+	return p, known
+}
+
 // Squeeze writes a postcode as the lists have it: upper case, no blanks.
 func Squeeze(postcode string) string {
 	return strings.ToUpper(strings.ReplaceAll(postcode, " ", ""))
 }
 
+// A placesLack says which of the derived columns a table of episodes did not bring.
+type placesLack struct{ la, location, distance bool }
+
+func (r *Return) placesLacked(table string) placesLack {
+	return placesLack{!r.HasColumn(table, "PL_LA"), !r.HasColumn(table, "PL_LOCATION"), !r.HasColumn(table, "PL_DISTANCE")}
+}
+
 // derivePlaces works out PL_LA, PL_LOCATION and PL_DISTANCE where the file did not
 // bring them and the postcodes are loaded.
-func (r *Return) derivePlaces(es []Episode) {
-	if r.Outside.Postcodes == nil {
-		return
-	}
+func (r *Return) derivePlaces(es []Episode, lack placesLack) {
 	for i := range es {
 		e := &es[i]
-		home, homeKnown := r.Outside.Postcodes[Squeeze(e.HomePost)]
-		placed, placedKnown := r.Outside.Postcodes[Squeeze(e.PlPost)]
-		if !r.HasColumn(e.Table, "PL_DISTANCE") && homeKnown && placedKnown && home.OnGrid && placed.OnGrid {
-			e.PlDistance = rule.ReadNumber(strconv.FormatFloat(miles(home, placed), 'f', -1, 64))
+		home, homeKnown := r.Outside.Find(e.HomePost)
+		placed, placedKnown := r.Outside.Find(e.PlPost)
+		if lack.distance && homeKnown && placedKnown && home.OnGrid && placed.OnGrid {
+			d := miles(home, placed)
+			e.PlDistance = rule.Number{Text: strconv.FormatFloat(d, 'f', -1, 64), Value: d, Known: true}
 		}
-		if !r.HasColumn(e.Table, "PL_LA") && placedKnown {
+		if lack.la && placedKnown {
 			e.PlLA = r.upperTier(placed.LAUA)
 		}
-		if !r.HasColumn(e.Table, "PL_LOCATION") && placedKnown {
+		if lack.location && placedKnown {
 			e.PlLocation = "OUT"
 			if e.PlLA != "" && e.PlLA == r.LA {
 				e.PlLocation = "IN"

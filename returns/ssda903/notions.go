@@ -102,11 +102,15 @@ type Period struct {
 // Periods returns the child's periods of care. Episodes without a day of beginning are
 // left out; an episode after one that has not ceased continues its period.
 func (c *Child) Periods() []Period {
-	var ps []Period
-	if c.ID == "" {
-		return nil
+	if c.periods == nil && c.ID != "" {
+		c.periods = periodsOf(c.InOrder())
 	}
-	for _, e := range c.InOrder() {
+	return c.periods
+}
+
+func periodsOf(es []*Episode) []Period {
+	var ps []Period
+	for _, e := range es {
 		if e.Decom.IsZero() {
 			continue
 		}
@@ -161,11 +165,17 @@ func (r *Return) UASCKnown() bool {
 // EverUASC reports a child who is, or last year was, unaccompanied and seeking asylum.
 // Where [Return.UASCKnown] is false it is nobody.
 func (c *Child) EverUASC() bool {
-	return c.uascIn(&c.Rows, "") || c.uascIn(&c.Last, last)
+	if c.asylum == 0 {
+		c.asylum = -1
+		if c.uascIn(&c.Rows, headers) || c.uascIn(&c.Last, headers+last) {
+			c.asylum = 1
+		}
+	}
+	return c.asylum == 1
 }
 
-func (c *Child) uascIn(rows *Rows, year string) bool {
-	if c.Has(headers + year) {
+func (c *Child) uascIn(rows *Rows, headers string) bool {
+	if c.Has(headers) {
 		return slices.ContainsFunc(rows.Headers, func(h Header) bool { return h.UASC == "1" })
 	}
 	return slices.ContainsFunc(rows.UASCs, func(u UASC) bool {
@@ -178,6 +188,9 @@ func (c *Child) uascIn(rows *Rows, year string) bool {
 // flag it without cause. 15/ZZ/2015 comes out as 14 January 2016; that is how the
 // department's own tools have it.
 func partialDate(d rule.Date) core.Date {
+	if !strings.Contains(d.Text, "ZZ") {
+		return d.Date
+	}
 	parts := strings.Split(d.Text, "/")
 	if len(parts) != 3 {
 		return 0

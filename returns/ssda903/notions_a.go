@@ -9,9 +9,25 @@ import (
 // foreign reports that a text is given and is none of the codes.
 func foreign(s string, codes ...string) bool { return s != "" && !slices.Contains(codes, s) }
 
-// where picks the episodes of which keep is true, in file order.
+// where picks the episodes of which keep is true, in file order. Where these stand
+// together they are not copied.
 func where(es []Episode, keep func(*Episode) bool) []Episode {
-	var kept []Episode
+	from, to := 0, 0 // what is kept so far
+	for i := range es {
+		switch {
+		case !keep(&es[i]):
+		case from == to:
+			from, to = i, i+1
+		case to == i:
+			to++
+		default:
+			return pick(es, keep)
+		}
+	}
+	return es[from:to:to]
+}
+
+func pick(es []Episode, keep func(*Episode) bool) (kept []Episode) {
 	for i := range es {
 		if keep(&es[i]) {
 			kept = append(kept, es[i])

@@ -24,43 +24,53 @@ func eachDoLo(bad func(*Child, *DoLo) bool) func(*Child, rule.Found) {
 func (r *Rows) all(table string, do func(row rule.Row, dob core.Date)) {
 	switch table {
 	case headers:
-		for _, t := range r.Headers {
+		for i := range r.Headers {
+			t := &r.Headers[i]
 			do(t.Row, t.DOB.Date)
 		}
 	case episodes:
-		for _, t := range r.Episodes {
+		for i := range r.Episodes {
+			t := &r.Episodes[i]
 			do(t.Row, 0)
 		}
 	case reviews:
-		for _, t := range r.Reviews {
+		for i := range r.Reviews {
+			t := &r.Reviews[i]
 			do(t.Row, t.DOB.Date)
 		}
 	case uascs:
-		for _, t := range r.UASCs {
+		for i := range r.UASCs {
+			t := &r.UASCs[i]
 			do(t.Row, t.DOB.Date)
 		}
 	case oc2s:
-		for _, t := range r.OC2s {
+		for i := range r.OC2s {
+			t := &r.OC2s[i]
 			do(t.Row, t.DOB.Date)
 		}
 	case oc3s:
-		for _, t := range r.OC3s {
+		for i := range r.OC3s {
+			t := &r.OC3s[i]
 			do(t.Row, t.DOB.Date)
 		}
 	case ad1s:
-		for _, t := range r.AD1s {
+		for i := range r.AD1s {
+			t := &r.AD1s[i]
 			do(t.Row, t.DOB.Date)
 		}
 	case placedAdoption:
-		for _, t := range r.PlacedAdoption {
+		for i := range r.PlacedAdoption {
+			t := &r.PlacedAdoption[i]
 			do(t.Row, t.DOB.Date)
 		}
 	case prevPerms:
-		for _, t := range r.PrevPerms {
+		for i := range r.PrevPerms {
+			t := &r.PrevPerms[i]
 			do(t.Row, t.DOB.Date)
 		}
 	case missings:
-		for _, t := range r.Missings {
+		for i := range r.Missings {
+			t := &r.Missings[i]
 			do(t.Row, t.DOB.Date)
 		}
 	}

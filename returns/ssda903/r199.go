@@ -15,7 +15,7 @@ var r199 = []Rule{{
 	Flags: rule.Fields{episodes: {"CHILD"}},
 	Needs: []string{episodes},
 	Check: func(c *Child, found rule.Found) {
-		if c.ID == "" {
+		if c.ID == "" || !anyAdopted(c.Episodes) && !anyAdopted(c.Last.Episodes) {
 			return
 		}
 		adopted := false
@@ -30,3 +30,12 @@ var r199 = []Rule{{
 		}
 	},
 }}
+
+func anyAdopted(es []Episode) bool {
+	for i := range es {
+		if es[i].Adopted() {
+			return true
+		}
+	}
+	return false
+}

@@ -58,7 +58,7 @@ var r392d = []Rule{{
 
 // unknownPostcode reports a postcode that is given and not on the list.
 func (r *Return) unknownPostcode(postcode string) bool {
-	_, known := r.Outside.Postcodes[Squeeze(postcode)]
+	_, known := r.Outside.Find(postcode)
 	return postcode != "" && !known
 }
 

@@ -11,18 +11,25 @@ var r444 = []Rule{{
 	Flags: rule.Fields{headers: {"UPN"}},
 	Needs: []string{headers},
 	Across: func(r *Return, found rule.Found) {
+		known := func(h *Header) bool { return h.UPN != "" && !oneOf(h.UPN, "UN1", "UN2", "UN3", "UN4", "UN5") }
+		times := make(map[string]int, len(r.children))
+		for _, c := range r.children {
+			for i := range c.Headers {
+				if h := &c.Headers[i]; known(h) {
+					times[h.UPN]++
+				}
+			}
+		}
 		byUPN := map[string][]rule.Row{}
-		for _, c := range r.Children() {
-			for _, h := range c.Headers {
-				if h.UPN != "" && !oneOf(h.UPN, "UN1", "UN2", "UN3", "UN4", "UN5") {
+		for _, c := range r.children {
+			for i := range c.Headers {
+				if h := &c.Headers[i]; times[h.UPN] > 1 {
 					byUPN[h.UPN] = append(byUPN[h.UPN], h.Row)
 				}
 			}
 		}
 		for _, rows := range byUPN {
-			if len(rows) > 1 {
-				found(rows...)
-			}
+			found(rows...)
 		}
 	},
 }}

@@ -42,7 +42,12 @@ type Child struct {
 	Rows
 	Last Rows
 
+	// What many rules ask is worked out once. The rules of one child run one after the other.
 	continuous int8 // 0 not worked out, 1 yes, -1 no
+	asylum     int8 // ever unaccompanied and seeking asylum: likewise
+	place      int  // among the children of the return
+	inOrder    []*Episode
+	periods    []Period
 }
 
 // A Return is a whole return with what was told of it.
@@ -56,6 +61,7 @@ type Return struct {
 	Outside    Outside // postcodes and providers
 	children   []*Child
 	byID       map[string]*Child
+	likely     int                        // the place of the child who is likely to be asked for next
 	tables     map[string]map[string]bool // tables that were loaded, with their columns
 }
 
@@ -64,6 +70,24 @@ func (r *Return) Children() []*Child { return r.children }
 
 // ChildID returns the identifier that a finding carries.
 func (r *Return) ChildID(c *Child) string { return c.ID }
+
+// Tables lists the tables of the return, for [rule.Run].
+func (r *Return) Tables() []string {
+	return []string{headers, episodes, reviews, uascs, oc2s, oc3s, ad1s, placedAdoption, prevPerms, missings, swEpisodes, dolos}
+}
+
+// HoldsRows tells in which of [Return.Tables] the child has rows, this year or last.
+func (r *Return) HoldsRows(c *Child) uint64 { return c.Rows.there() | c.Last.there() }
+
+func (r *Rows) there() (bits uint64) {
+	for i, n := range [...]int{len(r.Headers), len(r.Episodes), len(r.Reviews), len(r.UASCs), len(r.OC2s), len(r.OC3s), len(r.AD1s),
+		len(r.PlacedAdoption), len(r.PrevPerms), len(r.Missings), len(r.SWEpisodes), len(r.DoLos)} {
+		if n > 0 {
+			bits |= 1 << i
+		}
+	}
+	return bits
+}
 
 // Has reports whether a table was loaded, even with no rows: "Episodes", "Episodes_last".
 func (r *Return) Has(table string) bool { return r.tables[table] != nil }
@@ -122,19 +146,30 @@ func NewReturn(year int) *Return {
 
 // Child returns the child of an identifier, making it where it is new.
 func (r *Return) Child(id string) *Child {
+	// The tables of a return mostly name the children in one order.
+	for i := r.likely; i < min(r.likely+4, len(r.children)); i++ {
+		if r.children[i].ID == id {
+			r.likely = i + 1
+			return r.children[i]
+		}
+	}
 	c := r.byID[id]
 	if c == nil {
-		c = &Child{ID: id, Return: r}
+		c = &Child{ID: id, Return: r, place: len(r.children)}
 		r.byID[id] = c
 		r.children = append(r.children, c)
 	}
+	r.likely = c.place + 1
 	return c
 }
 
 // InOrder returns the child's episodes by the day on which they began, those without
-// such a day last; ties keep the order of the file.
+// such a day last; ties keep the order of the file. The list is not to be changed.
 func (c *Child) InOrder() []*Episode {
-	return inOrder(c.Episodes)
+	if c.inOrder == nil {
+		c.inOrder = inOrder(c.Episodes)
+	}
+	return c.inOrder
 }
 
 func inOrder(es []Episode) []*Episode {
@@ -142,7 +177,10 @@ func inOrder(es []Episode) []*Episode {
 	for i := range es {
 		out[i] = &es[i]
 	}
-	slices.SortStableFunc(out, func(a, b *Episode) int { return compareDates(a.Decom.Date, b.Decom.Date) })
+	byDay := func(a, b *Episode) int { return compareDates(a.Decom.Date, b.Decom.Date) }
+	if !slices.IsSortedFunc(out, byDay) {
+		slices.SortStableFunc(out, byDay)
+	}
 	return out
 }
 

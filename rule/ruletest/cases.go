@@ -192,6 +192,9 @@ func check[C any, R any, PR interface {
 	}
 	var got []string
 	for _, f := range result.Findings {
+		if !flags(versions, f.Table) {
+			t.Errorf("%s line %d (%s): flags a row of %s, which is not among its Flags, so that the engine may pass over it", file, c.Line, c.Why, f.Table)
+		}
 		row := -1
 		if f.Row != nil {
 			row = *f.Row
@@ -203,4 +206,12 @@ func check[C any, R any, PR interface {
 	if !slices.Equal(got, want) {
 		t.Errorf("%s line %d (%s)\n  flagged %v\n  want    %v", file, c.Line, c.Why, got, want)
 	}
+}
+
+// flags reports whether some version of the rule says that it flags rows of a table; of
+// the whole return, which is no table, none needs to.
+func flags[C, R any](versions []rule.Rule[C, R], table string) bool {
+	return table == "" || slices.ContainsFunc(versions, func(v rule.Rule[C, R]) bool {
+		return v.Flags[table] != nil || v.Flags[strings.TrimSuffix(table, "_last")] != nil
+	})
 }
