@@ -44,4 +44,8 @@ var All = []*List{
 	EdgeOfCareOutcome, Threshold, FamilyMeeting, ServiceMethod, PreProceedingsMeeting,
 	PreProceedingsDecision, PreProceedingsAssessment, CourtApplication, ProceedingsEnd, HearingOutcome,
 	DirectedTo, CourtOrder, Appeal, CourtPlanStage, EmergencyEnd, Viability, CourtReport,
+	// Missing and exploitation
+	ScreeningReason, ExploitationLevel, DeclinedWhy, IndependentWho, SharedWith, ExploitationStrand,
+	ExploitationDecision, PanelDecision, RiskChange, GroundsStage, GroundsDecision, NRMConsent, Disruption,
+	DisruptionResult, ContextKind, ContextLink, ContextState, Sureness,
 }
