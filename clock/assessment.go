@@ -78,7 +78,7 @@ var assessment = []*Clock{
 		Kind:  Deadline, Basis: Local, Override: Free, Confidence: LocalDefault, Owner: Ours,
 		Starts: []Moment{PregnancyExpectedDelivery}, Meets: []Moment{PrebirthPlanShared},
 		Limit: Weeks(4), Counting: DayAfter, Backward: true,
-		Ends: []End{{On: ChildBorn}, {On: CaseClosed, Undone: ReferralAccepted}},
+		Ends: []End{{On: ChildBorn, Late: true}, {On: CaseClosed, Undone: ReferralAccepted}},
 	},
 	{
 		ID: "homeless.same-day", Title: "16 or 17 year old homeless today: safe place to stay", Area: "assessment",

@@ -139,6 +139,7 @@ type End struct {
 	With   string // a tag that the event must carry; "" for none
 	Per    Scope
 	Undone Moment // of a limit counted backward: a later one of these undoes the end; "" for none
+	Late   bool   // of a limit counted backward: it also ends it after the day counted from, as a late birth does
 }
 
 // A Turn says which meeting since a moment a start must be; the zero value is any.

@@ -11,7 +11,7 @@ var protection = []*Clock{
 		Limit: Weeks(10), Counting: DayAfter, Backward: true,
 		Applies: with(TagUnderS47),
 		When:    "s47 enquiries about the unborn child have begun",
-		Ends:    []End{{On: ChildBorn}, {On: S47Completed, With: TagNoConference}, {On: CaseClosed, Undone: ReferralAccepted}},
+		Ends:    []End{{On: ChildBorn, Late: true}, {On: S47Completed, With: TagNoConference}, {On: CaseClosed, Undone: ReferralAccepted}},
 	},
 	{
 		ID: "cp.strategy-discussion", Title: "Strategy discussion held", Area: "child-protection",

@@ -269,7 +269,7 @@ func (j *journey) endOfRound(c *Clock, r round) int {
 			undone := slices.ContainsFunc(j.by[end.Undone], func(k int) bool {
 				return k > i && j.events[k].day() <= r.on
 			})
-			if e.day() <= r.on && !undone && match(end.Per, e, j.events[r.from]) &&
+			if (e.day() <= r.on || end.Late) && !undone && match(end.Per, e, j.events[r.from]) &&
 				(end.With == "" || slices.Contains(e.Tags, end.With)) {
 				return i
 			}

@@ -96,7 +96,8 @@ func compare(a, b Event) int {
 }
 
 // born gives the events that follow from the date of birth, or the date a birth is
-// expected, and that nobody records.
+// expected, and that nobody records. Of a child who was on record before the birth both
+// are known: what was owed before it stays to be seen.
 func born(child Child, events []Event) []Event {
 	var out []Event
 	add := func(m Moment, on core.Date) {
@@ -107,9 +108,12 @@ func born(child Child, events []Event) []Event {
 			out = append(out, Event{Moment: m, At: core.At(on, 0, 0), DayOnly: true, Person: child.ID})
 		}
 	}
+	add(PregnancyExpectedDelivery, child.Expected)
 	if child.Born.IsZero() {
-		add(PregnancyExpectedDelivery, child.Expected)
 		return out
+	}
+	if !child.Expected.IsZero() {
+		add(ChildBorn, child.Born)
 	}
 	add(PersonBorn, child.Born)
 	add(PersonTurned16, child.Born.Birthday(16))
