@@ -95,7 +95,11 @@ func (s *Site) change(w http.ResponseWriter, r *http.Request) error {
 		return s.showChange(w, r, http.StatusUnprocessableEntity, c)
 	}
 	err = s.DB.Write(r.Context(), func(ctx context.Context, tx *store.Tx) error {
-		return people.Save(ctx, tx, access.From(r.Context()), s.Keeper.Now(), c.Person, "changed")
+		who := access.From(r.Context())
+		if err := people.Save(ctx, tx, who, s.Keeper.Now(), c.Person, "changed"); err != nil {
+			return err
+		}
+		return s.Keeper.Recompute(ctx, tx, who.Authority, c.Person.ID) // a birth or a birthday moves what is due
 	})
 	var p *core.Problem
 	switch {
