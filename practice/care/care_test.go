@@ -35,8 +35,6 @@ func TestWhatAnEpisodeTells(t *testing.T) {
 			"care.started legal-status.changed placement.started[with-parent interim-order-home] placement.terms-changed[with-parent]"},
 		{"placed at once with parents, before the assessment", Episode{ReasonNew: "P", LegalStatus: "C2", Placement: "P1", Facts: []string{"reg_19"}},
 			"placement.started[with-parent reg-19] pwp.immediate-started"},
-		{"sentenced while accommodated: visited in custody all the same", Episode{ReasonNew: "S", LegalStatus: "V2", Placement: "K2", ReasonEnded: "E9"},
-			"care.started legal-status.changed placement.started placement.ended care.ended custody.started[was-accommodated]"},
 		{"a code that nobody knows tells nothing", Episode{ReasonNew: "Q", LegalStatus: "C2", ReasonEnded: "Q"}, ""},
 	} {
 		c.episode.Began, c.episode.Ended = began, ended

@@ -65,7 +65,7 @@ var ChangeKind = record.EachChild(record.NewKind("care_change", "Change in care"
 }).
 	Says("A new legal status or placement of children in care; what runs is filled in, so that only what changes is typed.", "Children Act 1989 ss22, 22C, 31; SI 2010/959 regs 9, 11, 14").
 	In("care", "In care").Many("Changes in care").
-	Follows("care_episode", "placement_search", "placement_approval", "adoption").SignedAt(access.L2).
+	Follows("care_episode", "placement_search", "placement_approval", "court_order", "adoption_placed").SignedAt(access.L2).
 	On(func(c *Change) core.Date { return c.Changed }).
 	Card(func(c *Change) string { return labels(code.CareChanged, c.What) }).
 	Fills(fillChange).
@@ -111,6 +111,10 @@ func (p *ChangeChild) episode(to *Episode) *Episode {
 // fillChange fills in how each child lives now, and the legal status of a court order.
 func fillChange(ctx context.Context, q store.Querier, c *Change, from record.Entry) (form.Sources, error) {
 	sources := form.Sources{}
+	order, known, err := orderMade(ctx, q, c.Authority, c.From)
+	if err != nil {
+		return nil, err
+	}
 	for i := range c.Children {
 		p := &c.Children[i]
 		episodes, err := chainOf(ctx, q, c.Authority, p.Person)
@@ -128,6 +132,12 @@ func fillChange(ctx context.Context, q store.Querier, c *Change, from record.Ent
 			{"carer", p.Carer}, {"placement_postcode", p.PlacedPost}, {"placement_urn", p.URN}} {
 			source(sources, record.PartField(p.Person, f.name), f.answer, "how the child lives now")
 		}
+		if known {
+			p.LegalStatus, p.Same, c.Changed, c.What = order.LegalStatus, "yes", order.MadeOn, []string{"legal"}
+			for _, name := range []string{record.PartField(p.Person, "legal_status"), record.PartField(p.Person, "same_carers"), "changed_on", "what"} {
+				sources[name] = "the court order"
+			}
+		}
 		if s, ok := from.(*Search); ok && s.Carer != "" {
 			p.Placement, p.Provider, p.Carer, p.PlacedPost, p.URN = s.Placement, s.Provider, s.Carer, s.PlacedPost, s.URN
 			c.What = []string{"placement"}
@@ -137,6 +147,22 @@ func fillChange(ctx context.Context, q store.Querier, c *Change, from record.Ent
 		}
 	}
 	return sources, nil
+}
+
+// madeOrder is what a court order says of the legal status of the children.
+type madeOrder struct {
+	LegalStatus string
+	MadeOn      core.Date
+}
+
+// orderMade reads the court order that a record follows, where it gives a legal status.
+func orderMade(ctx context.Context, q store.Querier, authority string, from core.ID) (madeOrder, bool, error) {
+	if from.IsZero() {
+		return madeOrder{}, false, nil
+	}
+	return store.Maybe[madeOrder](ctx, q, `
+		SELECT legal_status, made_on FROM court_order
+		WHERE  authority_id = $1 AND record_id = $2 AND legal_status IS NOT NULL`, authority, from)
 }
 
 // guardChange refuses a change of a child who is not in care, one that changes nothing, and

@@ -92,7 +92,7 @@ var EnteringKind = record.EachChild(record.NewKind("coming_into_care", "Coming i
 }).
 	Says("How children came into care: under which law, who agreed, what was tried, what each child says and where each lives.", "Children Act 1989 ss20, 22, 22C, 31; SI 2010/959 reg 4").
 	In("care", "In care").Many("Coming into care").
-	Follows("referral", "contact_decision", "assessment").SignedAt(access.L4).
+	Follows("referral", "contact_decision", "assessment", "legal_planning_meeting", "police_protection", "emergency_protection", "court_order").SignedAt(access.L4).
 	On(func(e *Entering) core.Date { return e.Began.Date() }).
 	Card(func(e *Entering) string { return code.LegalStatus.Label(e.LegalStatus) }).
 	Fills(fillEntering).

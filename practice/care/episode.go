@@ -111,9 +111,6 @@ func episodeMoments(e *Episode) []clock.Event {
 	if left {
 		out = append(out, record.OnDay(clock.CareEnded, e.Ended))
 	}
-	if e.ReasonEnded == "E9" {
-		out = append(out, e.custody())
-	}
 	return out
 }
 
@@ -167,17 +164,6 @@ func (e *Episode) legalNow() string {
 		return e.Terms[n-1].LegalStatus
 	}
 	return e.LegalStatus
-}
-
-// custody is the start of a sentence. Who was accommodated under section 20 until then is
-// visited in custody by the council all the same.
-//
-// Law: SI 2010/2797 reg 4.
-func (e *Episode) custody() clock.Event {
-	if e.LegalStatus == "V2" {
-		return record.OnDay(clock.CustodyStarted, e.Ended, clock.TagWasAccommodated)
-	}
-	return record.OnDay(clock.CustodyStarted, e.Ended)
 }
 
 // beginsPlacement reports whether a placement begins with the episode.

@@ -10,8 +10,9 @@ import (
 	"throughline/store"
 )
 
-// fillEntering takes over the need from the referral, and each child's home.
-func fillEntering(ctx context.Context, q store.Querier, e *Entering, _ record.Entry) (form.Sources, error) {
+// fillEntering takes over the need from the referral, the law from an order or an emergency,
+// and each child's home.
+func fillEntering(ctx context.Context, q store.Querier, e *Entering, from record.Entry) (form.Sources, error) {
 	sources := form.Sources{}
 	need, known, err := store.Maybe[*string](ctx, q, `
 		SELECT f.primary_need
@@ -25,6 +26,18 @@ func fillEntering(ctx context.Context, q store.Querier, e *Entering, _ record.En
 		e.Need = *need
 		sources["category_of_need"] = "the referral"
 	}
+	order, known, err := orderMade(ctx, q, e.Authority, e.From)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case known:
+		e.LegalStatus = order.LegalStatus
+		sources["legal_status"] = "the court order"
+	case from != nil && byLaw[from.Head().Kind] != "":
+		e.LegalStatus = byLaw[from.Head().Kind]
+		sources["legal_status"] = "the step before"
+	}
 	for i := range e.Children {
 		c := &e.Children[i]
 		if c.HomePost, err = homePostcode(ctx, q, e.Authority, c.Person); err != nil {
@@ -34,6 +47,9 @@ func fillEntering(ctx context.Context, q store.Querier, e *Entering, _ record.En
 	}
 	return sources, nil
 }
+
+// byLaw is the legal status that follows from an emergency.
+var byLaw = map[string]string{"police_protection": "L1", "emergency_protection": "L2"}
 
 // homePostcode is the postcode of a child's home, the latest begun that has not ended.
 func homePostcode(ctx context.Context, q store.Querier, authority string, child core.ID) (string, error) {

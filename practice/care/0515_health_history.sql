@@ -1,0 +1,19 @@
+-- 0515 Health histories given.
+-- Why: The health history that a young person takes along on leaving care.
+CREATE TABLE health_history (
+	authority_id TEXT NOT NULL,
+	record_id {id} NOT NULL,
+	given_on {day} {isday:given_on},
+	words TEXT,
+	PRIMARY KEY (authority_id, record_id),
+	FOREIGN KEY (authority_id, record_id) REFERENCES record (authority_id, id)
+) {strict};
+
+-- For analysts: one row for each child that a standing record concerns.
+CREATE VIEW health_history_by_child AS
+SELECT r.authority_id, p.person_id, r.id AS record_id, r.version, r.state, r.happened_on, r.author_id, r.worker_id, r.team_id,
+	r.from_id, r.thread_id, r.made_at, r.saved_at, r.signed_by, r.signed_at, k.given_on, k.words
+FROM record r
+JOIN health_history k ON k.authority_id = r.authority_id AND k.record_id = r.id
+LEFT JOIN record_person p ON p.authority_id = r.authority_id AND p.record_id = r.id AND NOT p.gone
+WHERE r.state NOT IN ('cancelled', 'struck out');

@@ -1,0 +1,19 @@
+-- 0518 Savings accounts.
+-- Why: The savings account of a child in care.
+CREATE TABLE savings_account (
+	authority_id TEXT NOT NULL,
+	record_id {id} NOT NULL,
+	confirmed_on {day} {isday:confirmed_on},
+	account TEXT,
+	PRIMARY KEY (authority_id, record_id),
+	FOREIGN KEY (authority_id, record_id) REFERENCES record (authority_id, id)
+) {strict};
+
+-- For analysts: one row for each child that a standing record concerns.
+CREATE VIEW savings_account_by_child AS
+SELECT r.authority_id, p.person_id, r.id AS record_id, r.version, r.state, r.happened_on, r.author_id, r.worker_id, r.team_id,
+	r.from_id, r.thread_id, r.made_at, r.saved_at, r.signed_by, r.signed_at, k.confirmed_on, k.account
+FROM record r
+JOIN savings_account k ON k.authority_id = r.authority_id AND k.record_id = r.id
+LEFT JOIN record_person p ON p.authority_id = r.authority_id AND p.record_id = r.id AND NOT p.gone
+WHERE r.state NOT IN ('cancelled', 'struck out');
