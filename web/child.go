@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/a-h/templ"
 
@@ -20,15 +19,13 @@ import (
 // childView is the first page about a child.
 type childView struct {
 	*childFile
-	Facts  ui.KeyFacts
-	Dues   []dueLine
-	Later  int // what is due later than the lines shown
-	Open   []openThing
-	Said   said
-	Line   ui.Lifeline
-	Story  story
-	Begin  []choice
-	Follow []choice
+	Now   nowBand
+	Dues  []dueLine
+	Later int // what is due later than the lines shown
+	Open  []openThing
+	Line  ui.Lifeline
+	Story story
+	Write writable
 	// Returns is what the rules of the statutory returns say of the child now; nil on a day gone by.
 	Returns templ.Component
 }
@@ -50,9 +47,6 @@ type said struct {
 	On                core.Date
 }
 
-// A choice is something new that may be written.
-type choice struct{ Text, Note, Href string }
-
 // showChild answers GET /people/{id}: who the child is, who is with them, what is the plan,
 // what is due, what they said, and everything that happened. With ?asof= all of it is as
 // it was known at the end of that day.
@@ -65,10 +59,12 @@ func (s *Site) showChild(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := &childView{childFile: f, Open: f.open(), Said: f.said()}
+	v := &childView{childFile: f, Open: f.open()}
 	v.Dues, v.Later = f.nearest()
-	v.Facts = f.facts(v.Open)
-	v.Head.Status = f.status()
+	if v.Now, err = s.now(r, f); err != nil {
+		return err
+	}
+	v.Head.Status, v.Head.Alerts = v.Now.Situation, append(f.warnings(), v.Head.Alerts...)
 	if v.Line, err = f.lifeline(r.URL.Query()); err != nil {
 		return err
 	}
@@ -79,25 +75,12 @@ func (s *Site) showChild(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	if f.AsOf.IsZero() && people.MayWrite(r.Context(), s.DB, access.From(r.Context()), id) == nil {
-		v.Begin, v.Follow = s.choices(r, f)
+		v.Write = s.writable(r, f)
 	}
 	if err := s.look(r, []core.ID{id}, "", access.ChildPage); err != nil {
 		return err
 	}
 	return s.page(w, r, http.StatusOK, ui.Frame{Title: "Overview", Wide: true}, childPage(v))
-}
-
-// status are tags of what goes on, each once.
-func (f *childFile) status() []ui.Tag {
-	var out []ui.Tag
-	seen := map[string]bool{}
-	for _, c := range f.Cards {
-		if f.goesOn(c) && !seen[c.Title] && len(out) < 4 {
-			seen[c.Title] = true
-			out = append(out, ui.Tag{Text: c.Title, Classes: "govuk-tag--blue"})
-		}
-	}
-	return out
 }
 
 // goesOn reports whether a record tells of something that lasts on the day.
@@ -119,9 +102,9 @@ func (f *childFile) nearest() (lines []dueLine, later int) {
 				continue
 			}
 		}
-		line := dueLine{Title: d.Clock, Words: upper(clock.Words(d, f.Now)), Href: f.recordHref(d.Record), Late: late, Tag: ui.DueTag{Due: d.DueOn, Today: f.Day}}
+		line := dueLine{Title: d.Clock, Href: f.recordHref(d.Record), Late: late, Tag: ui.DueTag{Due: d.DueOn, Today: f.Day}}
 		if late {
-			line.Words = "Was due on " + d.DueOn.Long() + ", " + clock.Words(d, f.Now)
+			line.Words = "Was due on " + d.DueOn.Long()
 		}
 		if d.State == clock.Paused {
 			line.Tag.Paused = either(d.Why, "the time stands still")
@@ -203,30 +186,6 @@ func (f *childFile) said() said {
 	return said{}
 }
 
-// facts answer at a glance who is with the child and who knows them.
-func (f *childFile) facts(open []openThing) ui.KeyFacts {
-	lead := f.lead()
-	worker := ui.Fact{Label: "Lead worker", Text: f.Names[lead.UserID]}
-	if worker.Text == "" {
-		worker.Text = "Nobody yet"
-	} else {
-		worker.Note = "since " + lead.FromOn.Long() + ", " + count(int(f.Day-lead.FromOn), "day")
-	}
-	lives := ui.Fact{Label: "Lives", Text: "Not recorded"}
-	if home, known := f.Person.Home(f.Day); known {
-		lives.Text = either(strings.ReplaceAll(home.Lines+lineBefore(home.Postcode), "\n", ", "), "Confidential address")
-		if !home.From.IsZero() {
-			lives.Note = "since " + home.From.Long()
-		}
-	}
-	plan := ui.Fact{Label: "What is open", Text: "Nothing"}
-	if len(open) > 0 {
-		plan.Text, plan.Note = open[0].Text, open[0].Note
-	}
-	return ui.KeyFacts{Items: []ui.Fact{worker, {Label: "Lead workers in 12 months", Text: strconv.Itoa(f.leadsSince(f.Day.PlusYears(-1)))},
-		f.lastSeen(), lives, plan}}
-}
-
 func lineBefore(s string) string {
 	if s == "" {
 		return ""
@@ -287,49 +246,4 @@ func (f *childFile) leadsSince(day core.Date) int {
 		}
 	}
 	return len(had)
-}
-
-// choices are what may be begun for the child, and what may follow the latest record of
-// each kind.
-func (s *Site) choices(r *http.Request, f *childFile) (begin, follow []choice) {
-	who := access.From(r.Context())
-	latest := map[string]record.Card{}
-	for _, c := range f.Cards {
-		if _, known := latest[c.Kind]; !known && c.State.Standing() {
-			latest[c.Kind] = c
-		}
-	}
-	for _, k := range s.Keeper.Kinds() {
-		if k.Hidden || who.Level < k.By {
-			continue
-		}
-		if len(k.After) == 0 {
-			begin = append(begin, choice{Text: k.Title, Note: k.Help, Href: "/new/" + k.Name + "?person=" + string(f.Person.ID)})
-			continue
-		}
-		for _, after := range k.After {
-			c, known := latest[after]
-			if !known || k.Apart && c.Author == who.User || !f.whole(c) || f.ended(c, k.Name) {
-				continue
-			}
-			follow = append(follow, choice{Text: k.Title, Note: "after the " + lower(c.Title) + " of " + c.Happened.Long(), Href: "/new/" + k.Name + "?from=" + string(c.ID)})
-		}
-	}
-	return begin, follow
-}
-
-// ended reports whether a record has had its one answer: the kind that would follow it
-// followed it already and nothing is due in its thread.
-func (f *childFile) ended(c record.Card, kind string) bool {
-	followed := slices.ContainsFunc(f.Cards, func(o record.Card) bool { return o.From == c.ID && o.Kind == kind && o.State.Standing() })
-	running := slices.ContainsFunc(f.Dues, func(d clock.Due) bool { return d.Thread == c.Thread && d.State == clock.Running })
-	return followed && !running
-}
-
-// lower makes the first letter small, for a title within a sentence.
-func lower(s string) string {
-	if len(s) < 2 || s[1] >= 'A' && s[1] <= 'Z' {
-		return s
-	}
-	return string(s[0]|0x20) + s[1:]
 }

@@ -89,7 +89,7 @@ func childsPage(t *testing.T, d *desk) {
 	child := d.person(t, id)
 	v := d.as(t, worker)
 	page := v.get("/people/"+string(id), http.StatusOK)
-	page.says(t, child.Name(), "born "+child.Born.Long(), worker.Name, "Lead workers in 12 months", "What is due",
+	page.says(t, child.Name(), "born "+child.Born.Long(), worker.Name, "Lead worker", "the only one in 12 months", "Open, no plan yet", "What is due",
 		"The plan and what is open", "What the child said last", "Who is with them", ", mother", "Everything that happened", "Last seen", "alone",
 		"Everything on record, the latest first", "Decision", "Read all", "/new/")
 	if n := d.looks(t, id, access.ChildPage); n != 1 {
