@@ -48,4 +48,6 @@ var All = []*List{
 	ScreeningReason, ExploitationLevel, DeclinedWhy, IndependentWho, SharedWith, ExploitationStrand,
 	ExploitationDecision, PanelDecision, RiskChange, GroundsStage, GroundsDecision, NRMConsent, Disruption,
 	DisruptionResult, ContextKind, ContextLink, ContextState, Sureness,
+	// Private fostering
+	PFRelation, PFBasis, PFNotifier, PFSuitability, PFChange, PFEnd,
 }

@@ -15,6 +15,7 @@ import (
 	"throughline/practice/earlyhelp"
 	"throughline/practice/frontdoor"
 	"throughline/practice/leavingcare"
+	"throughline/practice/privatefostering"
 	"throughline/practice/protection"
 )
 
@@ -27,6 +28,7 @@ var Kinds = slices.Concat(
 	childinneed.Kinds,
 	protection.Kinds,
 	care.Kinds,
+	privatefostering.Kinds,
 	leavingcare.Kinds,
 	court.Kinds,
 	casework.Kinds,
@@ -41,6 +43,7 @@ var Migrations = []fs.FS{
 	childinneed.Migrations,
 	protection.Migrations,
 	care.Migrations,
+	privatefostering.Migrations,
 	leavingcare.Migrations,
 	court.Migrations,
 	casework.Migrations,

@@ -245,7 +245,7 @@ func proceedings(t *testing.T, w *world, manager access.Who, asha, bea core.ID, 
 		t.Fatalf("%d directions, %v; want 2", len(directions), err)
 	}
 	orders, err := court.OrderKind.FromRecord(t.Context(), w.DB, "x", hearing.Head().ID)
-	if err != nil || len(orders) != 1 || orders[0].Status != "C1" || orders[0].Made != core.Day(2026, 6, 25) {
+	if err != nil || len(orders) != 1 || orders[0].Status != "C1" || orders[0].MadeOn != core.Day(2026, 6, 25) {
 		t.Fatalf("the interim care order is %+v, %v", orders, err)
 	}
 

@@ -170,7 +170,7 @@ func leadEmergency(ctx context.Context, q store.Querier, e *Emergency) ([]record
 		if o == nil {
 			o = OrderKind.Make(e, child)
 		}
-		o.Type, o.Made, o.Ends, o.Status = "emergency_protection", e.MadeAt.Date(), e.Ends, code.StatusUnder("emergency_protection")
+		o.Type, o.MadeOn, o.Ends, o.Status = "emergency_protection", e.MadeAt.Date(), e.Ends, code.StatusUnder("emergency_protection")
 		o.Extended, o.Until, o.Ended = e.Extended, e.Until, e.Ended
 		out = append(out, o)
 	}

@@ -166,7 +166,7 @@ func leadHearing(ctx context.Context, q store.Querier, h *Hearing) ([]record.Ent
 		if d == nil {
 			d = DirectionKind.Make(h)
 		}
-		d.What, d.By, d.Made, d.Due = row.What, row.By, h.On, row.Due
+		d.What, d.By, d.MadeOn, d.Due = row.What, row.By, h.On, row.Due
 		out = append(out, d)
 	}
 	orders, err := OrderKind.FromRecord(ctx, q, h.Authority, h.ID)
@@ -182,7 +182,7 @@ func leadHearing(ctx context.Context, q store.Querier, h *Hearing) ([]record.Ent
 			if o == nil {
 				o = OrderKind.Make(h, child)
 			}
-			o.Type, o.Made, o.Ends, o.Terms, o.Status = row.Order, h.On, row.Ends, row.Terms, code.StatusUnder(row.Order)
+			o.Type, o.MadeOn, o.Ends, o.Terms, o.Status = row.Order, h.On, row.Ends, row.Terms, code.StatusUnder(row.Order)
 			out = append(out, o)
 		}
 	}
@@ -208,11 +208,11 @@ func take[T any](from *[]*T, fits func(*T) bool) *T {
 type Direction struct {
 	record.Base
 
-	What, By  string
-	Made, Due core.Date
-	Filed     core.Date
-	WhyLate   string
-	Varied    string
+	What, By    string
+	MadeOn, Due core.Date
+	Filed       core.Date
+	WhyLate     string
+	Varied      string
 }
 
 // DirectionKind is all that the house knows of directions.
@@ -220,7 +220,7 @@ var DirectionKind = record.NewKind("court_direction", "Direction of the court", 
 	return form.Questions{
 		form.Words(&d.What, "document", "What must be done or filed?").Needed(),
 		form.Choice(&d.By, "by_whom", "By whom?", code.DirectedTo).Needed(),
-		form.Day(&d.Made, "made_on", "When did the court direct it?").Needed().NotAfterToday(),
+		form.Day(&d.MadeOn, "made_on", "When did the court direct it?").Needed().NotAfterToday(),
 		form.Day(&d.Due, "due_on", "By when?").Needed(),
 		form.Words(&d.Varied, "varied", "If the court changed the day: when and why?"),
 		form.Day(&d.Filed, "filed_on", "When was it filed and served?").NotAfterToday().Under("Filed"),
@@ -230,7 +230,7 @@ var DirectionKind = record.NewKind("court_direction", "Direction of the court", 
 	Says("One thing that the court directed. Come back to it when it is filed.", outline).
 	In("court", "Court").Many("Directions of the court").
 	Follows("proceedings", "hearing").
-	On(func(d *Direction) core.Date { return d.Made }).
+	On(func(d *Direction) core.Date { return d.MadeOn }).
 	Card(func(d *Direction) string {
 		if d.Filed.IsZero() {
 			return joined(d.What, "due "+d.Due.Long())
@@ -247,7 +247,7 @@ var DirectionKind = record.NewKind("court_direction", "Direction of the court", 
 		if d.By != "us" {
 			return nil // the clock is ours; what others owe the court is theirs
 		}
-		made := record.OnDay(clock.CourtDirectionMade, d.Made)
+		made := record.OnDay(clock.CourtDirectionMade, d.MadeOn)
 		made.Until = d.Due
 		return []clock.Event{made, record.OnDay(clock.CourtDocumentFiled, d.Filed)}
 	})

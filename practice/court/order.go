@@ -19,7 +19,7 @@ type Order struct {
 	record.Base
 
 	Type     string
-	Made     core.Date
+	MadeOn   core.Date
 	Ends     core.Date
 	Status   string // code.LegalStatus; blank for none
 	Terms    string
@@ -35,7 +35,7 @@ type Order struct {
 var OrderKind = record.NewKind("court_order", "Court order", func(o *Order) form.Questions {
 	return form.Questions{
 		form.Choice(&o.Type, "order_type", "Which order?", code.CourtOrder).Needed(),
-		form.Day(&o.Made, "made_on", "When was it made?").Needed().NotAfterToday(),
+		form.Day(&o.MadeOn, "made_on", "When was it made?").Needed().NotAfterToday(),
 		form.Day(&o.Ends, "ends_on", "Until when?").Hint("Leave blank where the order does not say"),
 		form.Choice(&o.Status, "legal_status", "Which legal status does it give a child in care?", code.LegalStatus).Hint("Leave blank where it gives none"),
 		form.Words(&o.Terms, "terms", "On what terms?"),
@@ -50,28 +50,28 @@ var OrderKind = record.NewKind("court_order", "Court order", func(o *Order) form
 	Says("An order of the court about a child: what it is, until when, and the legal status that it gives.", "Children Act 1989; Adoption and Children Act 2002").
 	In("court", "Court").
 	Follows("hearing", "proceedings", "emergency_protection").
-	On(func(o *Order) core.Date { return o.Made }).
+	On(func(o *Order) core.Date { return o.MadeOn }).
 	Lasts(func(o *Order) (from, until core.Date) {
 		if until = o.Ended; until.IsZero() {
 			until = max(o.Ends, o.Until)
 		}
-		return o.Made, until
+		return o.MadeOn, until
 	}).
 	Card(func(o *Order) string { return code.CourtOrder.Label(o.Type) }).
 	Fills(func(_ context.Context, _ store.Querier, o *Order, from record.Entry) (form.Sources, error) {
 		switch f := from.(type) {
 		case *Hearing:
-			o.Made = f.On
+			o.MadeOn = f.On
 			return form.Sources{"made_on": "the hearing"}, nil
 		case *Emergency:
-			o.Type, o.Made, o.Status = "emergency_protection", f.MadeAt.Date(), code.StatusUnder("emergency_protection")
+			o.Type, o.MadeOn, o.Status = "emergency_protection", f.MadeAt.Date(), code.StatusUnder("emergency_protection")
 			return form.Sources{"order_type": "the emergency order", "made_on": "the emergency order", "legal_status": "the emergency order"}, nil
 		}
 		return nil, nil
 	}).
 	Checks(func(o *Order) []core.FieldProblem {
-		return append(inOrder("ends_on", "It cannot end before it was made", o.Made, o.Ends),
-			inOrder("ended_on", "It cannot have ended before it was made", o.Made, o.Ended)...)
+		return append(inOrder("ends_on", "It cannot end before it was made", o.MadeOn, o.Ends),
+			inOrder("ended_on", "It cannot have ended before it was made", o.MadeOn, o.Ended)...)
 	}).
 	Moments(orderMoments)
 
@@ -86,8 +86,8 @@ func orderMoments(o *Order) []clock.Event {
 	case "interim":
 		tags = append(tags, clock.TagAppealShort)
 	}
-	out := []clock.Event{record.OnDay(clock.CourtOrderMade, o.Made, tags...), record.OnDay(clock.AppealNoticeFiled, o.Appealed)}
-	made, extended, ended := record.OnDay("", o.Made), record.OnDay("", o.Extended), record.OnDay("", o.Ended)
+	out := []clock.Event{record.OnDay(clock.CourtOrderMade, o.MadeOn, tags...), record.OnDay(clock.AppealNoticeFiled, o.Appealed)}
+	made, extended, ended := record.OnDay("", o.MadeOn), record.OnDay("", o.Extended), record.OnDay("", o.Ended)
 	made.Until, extended.Until = o.Ends, o.Until
 	switch o.Type {
 	case "supervision":

@@ -119,7 +119,13 @@ func fillMeeting(ctx context.Context, q store.Querier, m *Meeting, from record.E
 		m.Which, m.Held, m.Chair, m.Solicitors, m.Needs = "review", before.Next, before.Chair, before.Solicitors, before.Needs
 		m.Agreement, m.Assessments = append(m.Agreement, before.Agreement...), append(m.Assessments, before.Assessments...)
 		said := "the meeting of " + before.Held.Long()
-		return form.Sources{"which": said, "held_on": said, "chair": said, "solicitors": said, "needs": said}, nil
+		sources := form.Sources{}
+		for _, q := range meetingQuestions(m) {
+			if q.PlainText() != "" {
+				sources[q.Name] = said
+			}
+		}
+		return sources, nil
 	}
 	m.Which = "first"
 	sources := form.Sources{"which": "the letter"}
