@@ -20,7 +20,7 @@ func readAll(name string, r io.Reader, size, limit int64) ([]byte, error) {
 		size = int64(known.Len())
 	}
 	var b bytes.Buffer
-	b.Grow(int(min(max(size, 0), 64<<20)) + bytes.MinRead)
+	b.Grow(int(min(max(size, 0), 256<<20)) + bytes.MinRead)
 	if _, err := b.ReadFrom(io.LimitReader(r, limit+1)); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}

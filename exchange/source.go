@@ -68,7 +68,7 @@ func (s Source) Tree() (*Element, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ReadXML(s.Path, bytes.NewReader(b))
+	return parseXML(s.Path, b)
 }
 
 // Open finds the files that the paths name: files, folders and zips. Of a folder it takes

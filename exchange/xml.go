@@ -75,6 +75,19 @@ func ReadXML(name string, r io.Reader) (*Element, error) {
 	if err != nil {
 		return nil, err
 	}
+	return parseXML(name, b)
+}
+
+// parseXML is [ReadXML] of bytes that nobody else holds: the tree keeps them.
+func parseXML(name string, b []byte) (*Element, error) {
+	if root, ok := readPlain(bytes.TrimPrefix(b, bomUTF8)); ok {
+		return root, nil
+	}
+	return readWholeXML(name, b)
+}
+
+// readWholeXML reads all that XML allows.
+func readWholeXML(name string, b []byte) (*Element, error) {
 	if bytes.HasPrefix(b, bomUTF8) || bytes.HasPrefix(b, bomUTF16LE) || bytes.HasPrefix(b, bomUTF16BE) {
 		text, err := decode(name, b)
 		if err != nil {

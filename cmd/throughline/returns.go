@@ -167,7 +167,11 @@ func (run *checkRun) check(paths []string, progress func(done, all int)) (*retur
 	for i := range previous {
 		previous[i].Previous = true
 	}
-	in, err := run.collection.Load(append(sources, previous...))
+	sources = append(sources, previous...)
+	if len(run.returns) == 1 {
+		returns.OneRun(sources)
+	}
+	in, err := run.collection.Load(sources)
 	if err != nil {
 		return nil, err
 	}

@@ -39,6 +39,8 @@ type Child struct {
 	PreProceedings  []*PreProceedings
 
 	Modules []*Module
+
+	place int // among the children of the return
 }
 
 // A Module is one referral and what followed from it: the rows of a child that carry one
@@ -66,6 +68,7 @@ type Return struct {
 
 	children []*Child
 	byID     map[string]*Child
+	likely   int                        // the place of the child who is likely to be asked for next
 	tables   map[string]map[string]bool // tables that were loaded, with their columns in upper case
 }
 
@@ -124,11 +127,19 @@ func (r *Return) Lacks(need string) string {
 
 // Child returns the child of an identifier, making it where it is new.
 func (r *Return) Child(id string) *Child {
+	// The tables of a return mostly name the children in one order, several times each.
+	for i := max(0, r.likely-1); i < min(r.likely+4, len(r.children)); i++ {
+		if r.children[i].ID == id {
+			r.likely = i + 1
+			return r.children[i]
+		}
+	}
 	c := r.byID[id]
 	if c == nil {
-		c = &Child{ID: id, Return: r}
+		c = &Child{ID: id, Return: r, place: len(r.children)}
 		r.byID[id] = c
 		r.children = append(r.children, c)
 	}
+	r.likely = c.place + 1
 	return c
 }

@@ -201,7 +201,7 @@ func (x *fileReader) value(e *exchange.Element, date bool) string {
 		})
 		return text
 	}
-	if e.Name == "DateTime" {
+	if plain := len(text) == len("2026-03-31") && !strings.Contains(text, "+"); plain || e.Name == "DateTime" {
 		return text
 	}
 	return day.String()
