@@ -45,7 +45,8 @@ func (j *journey) rounds(c *Clock) []round {
 
 // starts lists the places of the events that start a clock, one for each record and
 // day: a record that is saved as two moments owes a thing once. Of a clock counted
-// backward only the last date of each record counts, since a meeting may be put off.
+// backward a date fixed ahead counts until the meeting is held or put off, be it by the
+// same record or by another.
 func (j *journey) starts(c *Clock) []int {
 	moments := c.Starts
 	if c.StartsAgain != "" && !c.chained() {
@@ -59,16 +60,24 @@ func (j *journey) starts(c *Clock) []int {
 			if again && a.day() == b.day() && match(c.Per, a, b) {
 				return true // the first placement of a child who comes into care is no second start
 			}
+			if c.Backward && !a.Until.IsZero() {
+				return k > i && replaces(b, a) && match(c.Per, a, b)
+			}
 			if i == k || a.Record == "" || a.Record != b.Record {
 				return false
 			}
 			if c.Backward {
-				return k > i
+				return k > i && b.Until.IsZero()
 			}
 			return k < i && a.day() == b.day()
 		})
 	})
 }
+
+// replaces reports that a start counted backward takes the place of one before it that
+// fixed a date ahead: the meeting was held, or was given another date. The meeting at
+// which the date was fixed, on that same day, does not.
+func replaces(b, fixed Event) bool { return !b.Until.IsZero() || b.day() > fixed.day() }
 
 // lastStart returns the last start, of those given, that a meeting can belong to.
 func lastStart(j *journey, c *Clock, starts []int, meeting int) int {
