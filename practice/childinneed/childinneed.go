@@ -1,15 +1,18 @@
-// Package childinneed is children in need: the time from a referral to closure, the
-// assessments made in it, and the child in need plan, as the children in need census asks
-// for them.
+// Package childinneed is children in need: the time from a referral to closure, the plan
+// that is agreed with the family, its reviews, what happens when agreement is withdrawn,
+// and the closing.
 //
-// The kinds here hold every column of the census that is not about protection, whether it
-// was imported or is to be built. They are not yet made by hand.
+// The kinds of the children in need census hold every column of it that is not about
+// protection, whether it was imported or comes out of the work. A meeting is written once
+// for all the children of a family; the plan that follows is each child's own.
 package childinneed
 
 import (
 	"embed"
+	"slices"
 	"strings"
 
+	"throughline/core"
 	"throughline/record"
 )
 
@@ -32,11 +35,28 @@ func joined(parts ...string) string {
 	return strings.Join(known, ", ")
 }
 
+// once adds a word to a list that does not hold it yet.
+func once(list []string, word string) []string {
+	if word == "" || slices.Contains(list, word) {
+		return list
+	}
+	return append(list, word)
+}
+
+// wrong is one thing that is wrong with an answer.
+func wrong(field, words string) core.FieldProblem {
+	return core.FieldProblem{Field: field, Words: words}
+}
+
 // Kinds are the kinds of record of this part, in the order of the work.
 var Kinds = []*record.Kind{
 	DetailsKind.Kind,
 	EpisodeKind.Kind,
 	AssessmentKind.Kind,
+	AgreedKind.Kind,
 	PlanKind.Kind,
+	ReviewKind.Kind,
+	LongPlanKind.Kind,
+	WithdrawnKind.Kind,
 	ClosingKind.Kind,
 }

@@ -25,6 +25,7 @@ type Closing struct {
 	FamilyHas string // the family has been told
 	WhyNot    string
 	Partners  string // whoever else works with the family has been told
+	Override  string // why it is closed although something is open
 }
 
 // ClosingKind is all that the house knows of closings.
@@ -36,18 +37,99 @@ var ClosingKind = record.NewKind("closing", "Closing", func(c *Closing) form.Que
 		form.YesNo(&c.FamilyHas, "family_told", "Has the family been told?").Needed(),
 		form.Words(&c.WhyNot, "why_not_told", "Why not?").ShownWhen("family_told", "no").Needed(),
 		form.YesNo(&c.Partners, "partners_told", "Have those who go on working with the family been told?").Needed(),
+		form.Long(&c.Override, "override", "If something is still open, why close all the same?").Hint("A service manager decides then"),
 	}
 }).
 	Says("The end of our work with a child, and why.", "Working Together 2026 ch. 3; children in need census: ReasonForClosure").
 	In("cin", "Child in need").
-	Follows("referral", "assessment").MadeBy(access.L2).
+	Follows("referral", "assessment", "section47_outcome", "initial_conference", "protection_review", "cin_plan", "cin_review", "cin_withdrawn", "cin_management_review", "cin_episode").MadeBy(access.L2).
 	On(func(c *Closing) core.Date { return c.Closed }).
 	Card(func(c *Closing) string { return code.ClosureReason.Label(c.Reason) }).
 	Fills(func(_ context.Context, _ store.Querier, c *Closing, from record.Entry) (form.Sources, error) {
-		if from == nil || from.Head().Kind != "assessment" {
+		if from == nil || from.Head().Kind == "referral" {
 			return nil, nil
 		}
-		c.Reason = "RC8" // closed after assessment; where early help goes on, the manager says so
-		return form.Sources{"reason": "the assessment"}, nil
+		c.Reason = "RC7" // no longer in need; where the child moved or has an order, the manager says so
+		if from.Head().Kind == "assessment" {
+			c.Reason = "RC8" // closed after assessment; where early help goes on, the manager says so
+		}
+		return form.Sources{"reason": "the step before"}, nil
 	}).
+	Guards(guardClosing).
+	Then(func(_ context.Context, _ *store.Tx, who access.Who, c *Closing) error {
+		if c.Override != "" && who.Level < access.L3 {
+			return core.Say(core.Forbidden, "Something is still open, so somebody of level L3 or above must decide to close.")
+		}
+		return nil
+	}).
+	Leads(leadClosed).
 	Makes(clock.CaseClosed, func(c *Closing) core.Date { return c.Closed })
+
+// stillOpen are the things that keep a child's case open: each a word for people, and the
+// question whether the child has one on a day ($3).
+//
+// Source: rules for closing of the pathway.
+var stillOpen = []struct{ words, query string }{
+	{"a section 47 enquiry", `SELECT count(*) FROM section47 k ` + standing + ` AND k.completed_on IS NULL AND k.conference_on IS NULL
+		AND coalesce(k.conference_not_required, '') NOT IN ('true', '1') AND k.began_on <= $3`},
+	{"a child protection plan", `SELECT count(*) FROM protection_plan k ` + standing + ` AND k.began_on <= $3 AND (k.ended_on IS NULL OR k.ended_on > $3)`},
+	{"a time in care", `SELECT count(*) FROM care_episode k ` + standing + ` AND k.began_on <= $3 AND (k.ended_on IS NULL OR k.ended_on > $3)`},
+	{"a visit that is overdue", `SELECT count(*) FROM due d WHERE d.authority_id = $1 AND d.person_id = $2 AND d.state = 'running' AND d.due_on < $3
+		AND d.clock IN ('cp.visit', 'cin.visit')`},
+}
+
+const standing = `
+	JOIN record r ON r.authority_id = k.authority_id AND r.id = k.record_id
+	JOIN record_person p ON p.authority_id = k.authority_id AND p.record_id = k.record_id
+	WHERE k.authority_id = $1 AND p.person_id = $2 AND r.state IN ('submitted', 'agreed')`
+
+// guardClosing refuses to close while something is open, unless somebody says why.
+func guardClosing(ctx context.Context, q store.Querier, c *Closing) ([]core.FieldProblem, error) {
+	if c.Override != "" {
+		return nil, nil
+	}
+	var open []string
+	for _, person := range c.People {
+		for _, o := range stillOpen {
+			n, err := store.One[int](ctx, q, o.query, c.Authority, person, c.Closed)
+			if err != nil {
+				return nil, err
+			}
+			if n > 0 {
+				open = once(open, o.words)
+			}
+		}
+	}
+	if len(open) == 0 {
+		return nil, nil
+	}
+	return []core.FieldProblem{wrong("override", "Still open: "+joined(open...)+". End that first, or a service manager says why it is closed all the same")}, nil
+}
+
+// leadClosed ends the plan of each child, and the time as a child in need of which a return
+// told.
+func leadClosed(ctx context.Context, q store.Querier, c *Closing) ([]record.Entry, error) {
+	out, err := endPlans(ctx, q, c.Head(), c.Closed, planEnd[c.Reason])
+	if err != nil {
+		return nil, err
+	}
+	for _, child := range c.People {
+		episodes, err := EpisodeKind.OfPerson(ctx, q, c.Authority, child)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range episodes {
+			if e.Referred.NotAfter(c.Closed) && (e.Closed.IsZero() || e.ClosedIn == c.ID) {
+				e.Closed, e.ReasonClosure, e.ClosedIn = c.Closed, c.Reason, c.ID
+				out = append(out, e)
+			}
+		}
+	}
+	return out, nil
+}
+
+// planEnd is why a plan ended, by the reason for which the case was closed.
+var planEnd = map[string]string{
+	"RC1": "other", "RC2": "died", "RC3": "other", "RC4": "other", "RC5": "moved", "RC6": "turned_18",
+	"RC7": "needs_met", "RC8": "needs_met", "RC9": "step_down",
+}

@@ -23,6 +23,7 @@ type Episode struct {
 	Conference    core.Date
 	Closed        core.Date // blank while the case is open
 	ReasonClosure string
+	ClosedIn      core.ID // the record of the closing, which makes its own moment
 }
 
 // EpisodeKind is all that the house knows of them.
@@ -35,6 +36,7 @@ var EpisodeKind = record.NewKind("cin_episode", "Time as a child in need", func(
 		form.Day(&e.Conference, "initial_conference_on", "Initial child protection conference without an enquiry here").NotAfterToday(),
 		form.Day(&e.Closed, "closed_on", "When was the case closed?").NotAfterToday(),
 		form.Choice(&e.ReasonClosure, "reason_closed", "Why was it closed?", code.ClosureReason),
+		form.Person(&e.ClosedIn, "closing_record", "Record of the closing").Meaning("The id of the closing that was decided here; blank where a return told of it.").Sensitive(form.Plain).Kept(),
 	}, e.Asked()...)
 }).
 	Says("A time as a child in need, from a referral to the closure of the case.", "Children Act 1989 s17; "+guide+", CIN details").
@@ -49,9 +51,9 @@ var EpisodeKind = record.NewKind("cin_episode", "Time as a child in need", func(
 		if e.NoFurther == "true" || e.NoFurther == "1" {
 			return nil // it was not accepted, so nothing began that could end
 		}
-		return []clock.Event{
-			record.OnDay(clock.ReferralAccepted, e.Referred),
-			record.OnDay(clock.ICPCHeld, e.Conference),
-			record.OnDay(clock.CaseClosed, e.Closed),
+		out := []clock.Event{record.OnDay(clock.ReferralAccepted, e.Referred), record.OnDay(clock.ICPCHeld, e.Conference)}
+		if e.ClosedIn.IsZero() {
+			out = append(out, record.OnDay(clock.CaseClosed, e.Closed))
 		}
+		return out
 	})
