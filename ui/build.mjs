@@ -27,7 +27,7 @@ writeFileSync(`${out}/govuk-frontend.min.js`, govuk)
 // They are written in order: what is imported, first.
 const hash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 const versions = { 'govuk-frontend.min.js': hash(govuk) }
-for (const name of ['start.js', 'autosave.js', 'typeahead.js', 'tables.js', 'shown-when.js', 'throughline.js']) {
+for (const name of ['start.js', 'autosave.js', 'typeahead.js', 'tables.js', 'shown-when.js', 'zoom.js', 'throughline.js']) {
   const text = readFileSync(`scripts/${name}`, 'utf8').replace(/from '\.\/([^']+)'/g, (_, from) => `from './${from}?v=${versions[from]}'`)
   versions[name] = hash(text)
   writeFileSync(`${out}/${name}`, text)

@@ -11,9 +11,14 @@ import (
 func (f *family) coupleLines(c Couple) []familyLine {
 	ax, ay := f.at(c.A)
 	half := signSize / 2
-	startX, startY := ax, ay+half
+	// One known parent's line leaves beside the sign, since the name stands beneath it.
+	startX, startY := ax+personWidth/2, ay
 	var lines []familyLine
-	if _, placed := f.x[c.B]; placed {
+	_, placed := f.x[c.B]
+	if !placed && len(c.Children) > 0 {
+		lines = append(lines, familyLine{path: fmt.Sprintf("M%.1f %.1fH%.1f", ax+half, ay, startX), class: "tl-family__child", title: f.name(c.A) + ", parent"})
+	}
+	if placed {
 		bx, by := f.at(c.B)
 		if bx < ax {
 			ax, ay, bx, by = bx, by, ax, ay

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -160,6 +161,37 @@ func TestGenogramPutsGenerationsBeneathOneAnother(t *testing.T) {
 	}
 	if y["m"] != y["p"] || y["m"] != y["aunt"] {
 		t.Error("partners and sisters do not stand side by side")
+	}
+}
+
+// A line down from one known parent would run through the name beneath the sign.
+func TestGenogramLinesKeepOffNames(t *testing.T) {
+	for _, c := range []struct {
+		why    string
+		couple Couple
+	}{
+		{"a lone parent of one", Couple{A: "a", Children: []string{"c"}}},
+		{"a lone parent of two", Couple{A: "a", Children: []string{"c", "d"}}},
+		{"two parents", Couple{A: "a", B: "b", Children: []string{"c"}}},
+	} {
+		g := Genogram{Title: "Family", Couples: []Couple{c.couple}}
+		for _, id := range append([]string{c.couple.A, c.couple.B}, c.couple.Children...) {
+			if id != "" {
+				g.People = append(g.People, Relative{ID: id, Name: id})
+			}
+		}
+		drawn := g.draw()
+		for _, l := range drawn.lines {
+			var x, y float64
+			if _, err := fmt.Sscanf(l.path, "M%f %f", &x, &y); err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range drawn.people {
+				if strings.Contains(l.path, "V") && p.y <= y && x > p.x-personWidth/4 && x < p.x+personWidth/4 {
+					t.Errorf("%s: the line %s begins in the column of %s's name, at %v", c.why, l.path, p.ID, p.x)
+				}
+			}
+		}
 	}
 }
 

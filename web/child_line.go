@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 
@@ -31,8 +32,49 @@ func (f *childFile) lifeline(q url.Values) (ui.Lifeline, error) {
 	if lane := f.workers(); len(lane.Bars) > 0 {
 		l.Lanes = append(l.Lanes, lane)
 	}
+	for _, kind := range slices.Sorted(maps.Keys(ownLanes)) {
+		for _, own := range ownLanes[kind] {
+			if lane := f.answerLane(kind, own); len(lane.Bars) > 0 {
+				l.Lanes = append(l.Lanes, lane)
+			}
+		}
+	}
 	l.Lanes = append(l.Lanes, f.tracks()...)
 	return l, nil
+}
+
+// An ownLane is a lane that shows how one answer of a kind changed over time.
+type ownLane struct{ name, question string }
+
+// ownLanes are the kinds whose records are drawn by their answers: an episode of care tells
+// of a placement and of a legal status, and either may last longer than the episode.
+var ownLanes = map[string][]ownLane{
+	"care_episode": {{"Placement", "placement_type"}, {"Legal status", "legal_status"}},
+}
+
+// answerLane draws an answer of a kind's records; what only goes on in the next is one bar.
+func (f *childFile) answerLane(kind string, own ownLane) ui.Lane {
+	lane := ui.Lane{Name: own.name}
+	for _, c := range slices.Backward(f.Cards) {
+		if c.Kind != kind || !c.State.Standing() || c.Since.IsZero() {
+			continue
+		}
+		text := either(f.shown(c, own.question), c.Title)
+		if n := len(lane.Bars); n > 0 && lane.Bars[n-1].Text == text && lane.Bars[n-1].To == c.Since {
+			lane.Bars[n-1].To = c.Until
+			continue
+		}
+		lane.Bars = append(lane.Bars, ui.Bar{From: c.Since, To: c.Until, Text: text, Tone: toneOf(c), Href: f.recordHref(c.ID)})
+	}
+	return lane
+}
+
+// barText says what lasted, by the record's own line where it has one and may be read.
+func (f *childFile) barText(c record.Card) string {
+	if c.Line == "" || !f.whole(c) {
+		return c.Title
+	}
+	return c.Title + ": " + c.Line
 }
 
 // stretch is the time that the picture shows: what was asked for, or all that is on record.
@@ -135,7 +177,7 @@ func (f *childFile) workers() ui.Lane {
 func (f *childFile) tracks() []ui.Lane {
 	var lanes []ui.Lane
 	for _, c := range slices.Backward(f.Cards) {
-		if c.Of.Track == "" || c.State == record.StruckOut {
+		if c.Of.Track == "" || c.State == record.StruckOut || ownLanes[c.Kind] != nil {
 			continue
 		}
 		i := slices.IndexFunc(lanes, func(l ui.Lane) bool { return l.Name == c.Of.Track })
@@ -144,7 +186,7 @@ func (f *childFile) tracks() []ui.Lane {
 			lanes = append(lanes, ui.Lane{Name: c.Of.Track})
 		}
 		if c.Of.GoesOn() && !c.Since.IsZero() {
-			lanes[i].Bars = append(lanes[i].Bars, ui.Bar{From: c.Since, To: c.Until, Text: c.Title, Tone: toneOf(c), Href: f.recordHref(c.ID)})
+			lanes[i].Bars = append(lanes[i].Bars, ui.Bar{From: c.Since, To: c.Until, Text: f.barText(c), Tone: toneOf(c), Href: f.recordHref(c.ID)})
 		} else {
 			lanes[i].Points = append(lanes[i].Points, ui.Point{On: c.Happened, Text: c.Title, Tone: toneOf(c), Href: f.recordHref(c.ID)})
 		}

@@ -2,8 +2,11 @@ package web
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -17,6 +20,7 @@ import (
 	"throughline/store"
 	"throughline/testkit"
 	"throughline/ui"
+	"throughline/ui/browser"
 )
 
 // someone adds a person and returns them, with somebody who may see everybody.
@@ -27,7 +31,9 @@ func (d *desk) someone(t *testing.T, change func(p *people.Person)) (core.ID, co
 	p := people.New(d.Authority)
 	p.Names = []people.Name{{Kind: people.Legal, Given: "Wren", Family: "Alderley"}}
 	change(p)
-	d.write(t, func(ctx context.Context, tx *store.Tx) error { return people.Save(ctx, tx, access.Import(d.Authority), deskNow, p, "told by a return") })
+	d.write(t, func(ctx context.Context, tx *store.Tx) error {
+		return people.Save(ctx, tx, access.Import(d.Authority), deskNow, p, "told by a return")
+	})
 	return p.ID, officer
 }
 
@@ -146,6 +152,46 @@ func TestARecordThatHadItsAnswerIsNotOfferedAgain(t *testing.T) {
 	} {
 		if got := c.file.ended(opened, "assessment"); got != c.want {
 			t.Errorf("%s: ended is %v, want %v", c.why, got, c.want)
+		}
+	}
+}
+
+// TestTheLineInABrowser zooms the line of a child in care in place, looks that a phone opens
+// it at its newest end, and that following a link does not print. SCREENSHOTS names a folder for the pictures.
+func TestTheLineInABrowser(t *testing.T) {
+	d := onSQLite(t, 2)
+	id, officer := d.someone(t, func(p *people.Person) { p.Born = core.Day(2014, 3, 1) })
+	began := core.Day(2022, 2, 2)
+	for i, place := range []string{"U1", "U6", "K2"} {
+		v := url.Values{"reason_new": {[]string{"S", "P", "P"}[i]}, "legal_status": {"C2"}, "category_of_need": {"N1"}, "placement_type": {place}}
+		typedDay(v, "began_on", began)
+		if began = began.PlusMonths(15); i < 2 {
+			typedDay(v, "ended_on", began)
+			v.Set("reason_ended", "X1")
+		}
+		d.told(t, "care_episode", id, v)
+	}
+	p := browser.Start(t).NewPage(t)
+	p.Goto(d.server.URL + "/sign-in")
+	p.Fill("Email address", officer.Email)
+	p.Fill("Password", county.Password)
+	p.Click("Sign in")
+	for _, width := range []int{1280, 390} {
+		p.Width(width)
+		p.Goto(d.server.URL + "/people/" + string(id))
+		if width == 390 { // it scrolls, and stands at its right end
+			p.WaitUntil(`(() => { const s = document.querySelector('#line .tl-picture__scroll'); return s.scrollWidth > s.clientWidth && Math.abs(s.scrollLeft) < 2 && getComputedStyle(s).direction === 'rtl' })()`)
+		}
+		p.WaitUntil(`(window.stays = 'here', window.print = () => { window.printed = true }, true)`)
+		p.Press("One year")
+		p.WaitUntil(`document.querySelector('#line desc').textContent.includes('from 20 November 2025')`)
+		p.WaitUntil(`window.stays === 'here' && !window.printed && document.activeElement.textContent.trim() === 'One year'`)
+		for _, wrong := range p.Axe() {
+			t.Errorf("%d pixels wide: %s", width, wrong)
+		}
+		if folder := os.Getenv("SCREENSHOTS"); folder != "" {
+			p.Goto(d.server.URL + "/people/" + string(id))
+			p.Screenshot(filepath.Join(folder, fmt.Sprintf("line-%d.png", width)), width)
 		}
 	}
 }

@@ -86,7 +86,7 @@ func childPage(v *childView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "</div></div><section id=\"line\" class=\"govuk-!-margin-top-6\" aria-label=\"The line of everything that happened\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "</div></div><section id=\"line\" data-zoom class=\"govuk-!-margin-top-6\" aria-label=\"The line of everything that happened\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

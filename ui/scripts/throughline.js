@@ -4,6 +4,7 @@ import { forgetSent, startAutosave } from './autosave.js'
 import { startTypeahead } from './typeahead.js'
 import { startTables } from './tables.js'
 import { startShownWhen } from './shown-when.js'
+import { startZoom } from './zoom.js'
 
 initAll()
 forgetSent()
@@ -14,6 +15,7 @@ start('select[data-typeahead]', startTypeahead)
 start('form[data-autosave]', startAutosave)
 start('table[data-filterable]', startTables)
 start('[data-shown-when]', startShownWhen)
+start('[data-zoom]', startZoom)
 
 // A form that may be sent once: a second press does nothing until the page is shown again.
 start('form[data-submit-once]', (form) => {
@@ -27,7 +29,7 @@ start('form[data-submit-once]', (form) => {
   window.addEventListener('pageshow', () => delete form.dataset.sent)
 })
 
-start('[data-print]', (button) => button.addEventListener('click', () => window.print()))
+start('button[data-print]', (button) => button.addEventListener('click', () => window.print()))
 
 // On a phone a filter folds away behind a button, so that the list comes first.
 start('[data-filter-panel]', (panel) => {
