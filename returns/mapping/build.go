@@ -66,11 +66,15 @@ func (f *Form) lives(ctx context.Context, q store.Querier, k *record.Keeper, who
 			if !b.State.Standing() || len(b.People) == 0 || !person.IsZero() && !slices.Contains(b.People, person) {
 				continue
 			}
-			of := b.People[0]
-			if lives[of] == nil {
-				lives[of] = Life{}
+			for _, of := range b.People { // brothers and sisters who were missing together
+				if !person.IsZero() && of != person {
+					continue
+				}
+				if lives[of] == nil {
+					lives[of] = Life{}
+				}
+				lives[of][t.Kind] = append(lives[of][t.Kind], e)
 			}
-			lives[of][t.Kind] = append(lives[of][t.Kind], e)
 		}
 	}
 	if f.Also == nil {
@@ -245,10 +249,10 @@ func (b *builder) stands(t *Table, e record.Entry) bool {
 	}
 	in := false
 	switch {
+	case t.Year != "":
+		in = b.text(t.Year, e) == strconv.Itoa(b.years.Year) && (t.Belongs == nil || t.Belongs(b.life, b.years))
 	case t.Belongs != nil:
 		in = t.Belongs(b.life, b.years)
-	case t.Year != "":
-		in = b.text(t.Year, e) == strconv.Itoa(b.years.Year)
 	case t.Until != "":
 		until := b.day(t.Until, e)
 		in = b.day(t.From, e).NotAfter(b.years.To) && (until.IsZero() || until.NotBefore(b.years.From))

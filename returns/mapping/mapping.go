@@ -47,7 +47,7 @@ type Table struct {
 
 	From, Until string                 // questions: the days between which a record that no return told of belongs to a year
 	Year        string                 // or the question that holds the collection year
-	Belongs     func(Life, Years) bool // or what the child's other records say
+	Belongs     func(Life, Years) bool // or what the child's other records say; beside Year, what they must say too
 	Cut         []string               // columns that are blank while the last day lies after the year
 }
 

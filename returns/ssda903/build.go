@@ -1,6 +1,7 @@
 package ssda903
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -37,7 +38,7 @@ var Records = &mapping.Form{
 			Columns: []mapping.Column{child, born, is("REVIEW", "reviewed_on"), is("REVIEW_CODE", "participation")}},
 		{Name: uascs, Kind: "asylum_seeking", Belongs: inCare,
 			Columns: []mapping.Column{child, sex, born, is("DUC", "status_ends_on")}},
-		{Name: oc2s, Kind: "health_outcomes", Year: "collection_year", Columns: []mapping.Column{
+		{Name: oc2s, Kind: "health_outcomes", Year: "collection_year", Belongs: inCareAllYear, Columns: []mapping.Column{
 			child, born, is("SDQ_SCORE", "sdq_score"), is("SDQ_REASON", "sdq_reason"), is("CONVICTED", "convicted"),
 			is("HEALTH_CHECK", "health_check"), is("IMMUNISATIONS", "immunisations"), is("TEETH_CHECK", "teeth_check"),
 			is("HEALTH_ASSESSMENT", "health_assessment"), is("SUBSTANCE_MISUSE", "substance_misuse"),
@@ -103,6 +104,25 @@ func inCare(l mapping.Life, y mapping.Years) bool {
 		}
 	}
 	return false
+}
+
+// inCareAllYear reports whether the child was in care for the whole year without a break,
+// which alone is returned with a year's health.
+func inCareAllYear(l mapping.Life, y mapping.Years) bool {
+	episodes := episodesOf(l)
+	slices.SortFunc(episodes, func(a, b *care.Episode) int { return cmp.Compare(a.Began, b.Began) })
+	reached := y.From
+	for _, e := range episodes {
+		cameIn := e.ReasonNew == "S" && e.Began.After(y.From)
+		if cameIn || e.Began.After(reached) || code.LegalStatus.Group(e.LegalStatus) == "short term break" {
+			break
+		}
+		if e.Ended.IsZero() {
+			return true
+		}
+		reached = max(reached, e.Ended)
+	}
+	return reached.NotBefore(y.To)
 }
 
 // wasAdopted reports whether an episode of the year ended by adoption.
