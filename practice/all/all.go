@@ -14,6 +14,7 @@ import (
 	"throughline/practice/court"
 	"throughline/practice/earlyhelp"
 	"throughline/practice/frontdoor"
+	"throughline/practice/getsafe"
 	"throughline/practice/leavingcare"
 	"throughline/practice/privatefostering"
 	"throughline/practice/protection"
@@ -30,6 +31,7 @@ var Kinds = slices.Concat(
 	care.Kinds,
 	privatefostering.Kinds,
 	leavingcare.Kinds,
+	getsafe.Kinds,
 	court.Kinds,
 	casework.Kinds,
 )
@@ -45,6 +47,7 @@ var Migrations = []fs.FS{
 	care.Migrations,
 	privatefostering.Migrations,
 	leavingcare.Migrations,
+	getsafe.Migrations,
 	court.Migrations,
 	casework.Migrations,
 }
