@@ -7,8 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"throughline/access"
 	"throughline/clock"
 	"throughline/core"
+	"throughline/people"
+	"throughline/practice/assessment"
 	"throughline/practice/casework"
 	"throughline/record"
 	"throughline/store"
@@ -301,6 +304,165 @@ func TestTheFamilyAndThoseAroundIt(t *testing.T) {
 		events, err := record.Events(t.Context(), db, "x", child)
 		if err != nil || !slices.ContainsFunc(events, func(ev clock.Event) bool { return ev.Moment == clock.FGDMOffered && ev.Record == e.Head().ID }) {
 			t.Errorf("the offer is not on record: %v, %v", events, err)
+		}
+		sound(t, w)
+	})
+}
+
+// unborn puts somebody on record whose birth is expected on a day.
+func unborn(t *testing.T, w *world, expected core.Date) *people.Person {
+	t.Helper()
+	p := people.New("x")
+	p.Names = []people.Name{{Kind: people.Legal, Family: "Thorne"}}
+	p.Expected, p.Sex = expected, "U"
+	saveAs(t, w, p)
+	return p
+}
+
+// saveAs saves a person and works out what is due, as the page does.
+func saveAs(t *testing.T, w *world, p *people.Person) {
+	t.Helper()
+	err := w.DB.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
+		if err := people.Save(ctx, tx, w.manager, w.now, p, "changed"); err != nil {
+			return err
+		}
+		return w.Recompute(ctx, tx, "x", p.ID)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestBeforeABirthAndThroughIt(t *testing.T) {
+	testkit.EachEngine(t, Sources(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		w.Child = people.Child
+		baby := unborn(t, w, core.Day(2026, 7, 29))
+		contact := hand(t, w, w.worker, "contact", "", contactAnswers(w.now), baby.ID)
+		decision := hand(t, w, w.manager, "contact_decision", contact.Head().ID, merge(instant("decided_at", w.now), url.Values{
+			"referrer_told": {"no"}, "why_not_told": {"Anonymous."}, record.PartField(baby.ID, "reason"): {"A first baby, and a parent in care."},
+		}))
+		referral := hand(t, w, w.manager, "referral", decision.Head().ID, url.Values{"primary_need": {"N1"}, "outcomes": {"assessment"}, "family_told": {"yes"}})
+		opened := hand(t, w, w.manager, "prebirth_opened", referral.Head().ID, url.Values{"questions": {"Who will help at night?"}})
+		owe(t, w, baby.ID, "45 working days with Easter and May Day", "prebirth.assessment", "running 2026-05-13")
+		owe(t, w, baby.ID, "four weeks before the birth", "prebirth.birth-plan", "running 2026-07-01")
+		owe(t, w, baby.ID, "nobody can be seen", "assessment.see-child", "")
+
+		written := hand(t, w, w.worker, "prebirth_assessment", opened.Head().ID, url.Values{
+			"antenatal_care": {"Since week 12."}, "readiness": {"A cot."}, "removed_before": {"no"}, "parent_in_care": {"yes"},
+			"parent_in_care_help": {"Her adviser visits."}, "father": {"She does not say; asked twice."}, "parents": {"Warm."}, "family": {"An aunt."},
+			"parents_words": {"“I want to keep him.”"}, "worries": {"Alone at night."}, "working": {"Midwife trusts her."}, "change": {"Somebody at night."},
+			"danger_statement": {"He could be left to cry."}, "scale": {"6"}, "copy_given": {"yes"},
+			record.PartField(baby.ID, "health"): {"Growing well."}, record.PartField(baby.ID, "factors"): {"4B"},
+			record.PartField(baby.ID, "outcome"): {"child_in_need"}, record.PartField(baby.ID, "why"): {"With help it goes."},
+		})
+		if got, want := written.Head().Kind, "prebirth_assessment"; got != want {
+			t.Fatal(got)
+		}
+		kind, err := w.Kind("prebirth_assessment")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := kind.CardLine(written), "Child in need plan, at 19 weeks"; got != want {
+			t.Errorf("its line is %q, want %q: 145 days before the birth", got, want)
+		}
+		if err := w.Sign(t.Context(), w.manager, written.Head().ID, 1); err != nil {
+			t.Fatal(err)
+		}
+		owe(t, w, baby.ID, "signed the same day", "prebirth.assessment", "met 2026-05-13")
+		owe(t, w, baby.ID, "it is the child's assessment too", "assessment.complete", "met 2026-05-13")
+
+		w.now = core.At(core.Day(2026, 7, 6), 9, 0)
+		plan := url.Values{
+			"born_where": {"General hospital"}, "at_birth": {"Her aunt."}, "on_ward": {"Her aunt."}, "home": {"With her mother."}, "if_not": {"Ring us."},
+			"parents_words": {"“Good.”"}, "told": {"midwifery", "out_of_hours"}, "flagged": {"yes"},
+		}
+		hand(t, w, w.worker, "birth_plan", opened.Head().ID, merge(plan, day("shared_on", core.Day(2026, 6, 29))))
+		owe(t, w, baby.ID, "the parents do not have it", "prebirth.birth-plan", "running 2026-07-01")
+		plan["told"] = []string{"midwifery", "mother"}
+		hand(t, w, w.worker, "birth_plan", opened.Head().ID, merge(plan, day("shared_on", core.Day(2026, 7, 6))))
+		owe(t, w, baby.ID, "five days late", "prebirth.birth-plan", "met late 2026-07-01")
+
+		w.now = core.At(core.Day(2026, 8, 3), 9, 0)
+		born, err := people.Load(t.Context(), db, "x", baby.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		born.Born, born.Sex = core.Day(2026, 8, 2), "M"
+		saveAs(t, w, born)
+		owe(t, w, baby.ID, "the birth keeps what was owed before it", "prebirth.birth-plan", "met late 2026-07-01")
+		if _, err := w.Start(t.Context(), db, w.manager, "prebirth_opened", referral.Head().ID); err != nil {
+			t.Fatal(err)
+		}
+		late := handRefused(t, w, w.manager, "prebirth_opened", referral.Head().ID, url.Values{"questions": {"Too late."}})
+		if !core.IsSort(late, core.Invalid) {
+			t.Errorf("a pre-birth assessment of a child who is born was opened: %v", late)
+		}
+	})
+}
+
+// handRefused is [hand] for what should be refused: it returns why.
+func handRefused(t *testing.T, w *world, who access.Who, kind string, from core.ID, answers url.Values) error {
+	t.Helper()
+	s, err := w.Start(t.Context(), w.DB, who, kind, from)
+	if err != nil {
+		return err
+	}
+	typed := s.Kind.Typed(s.Entry)
+	for name, values := range answers {
+		typed[name] = values
+	}
+	if wrong := s.Kind.Read(s.Entry, typed, w.Today()); len(wrong) > 0 {
+		t.Fatalf("a %s: %v", kind, wrong)
+	}
+	return w.Save(t.Context(), who, s.Entry, 0, "handed in")
+}
+
+func TestAChildWhoWasNotSeenNeedsAHigherSignature(t *testing.T) {
+	testkit.EachEngine(t, migrations(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		child := core.NewID()
+		happened(t, w, child, record.OnDay(clock.ReferralAccepted, core.Day(2026, 3, 2)))
+		team := w.manager
+		team.User, team.Level = core.NewID(), access.L2
+		contact := hand(t, w, w.worker, "contact", "", contactAnswers(w.now), child)
+		check := merge(instant("asked_at", w.now), instant("due_at", w.now), instant("answered_at", w.now), url.Values{
+			"agency": {"school"}, "question": {"How is attendance?"}, "answered_by": {"Priya Nair"}, "answer": {"Nine days away."},
+		})
+		hand(t, w, w.worker, "partner_check", contact.Head().ID, check)
+		decision := hand(t, w, w.manager, "contact_decision", contact.Head().ID, merge(instant("decided_at", w.now), url.Values{
+			"referrer_told": {"no"}, "why_not_told": {"Anonymous."}, record.PartField(child, "reason"): {"Look closer."},
+		}))
+		referral := hand(t, w, w.manager, "referral", decision.Head().ID, url.Values{"primary_need": {"N1"}, "outcomes": {"assessment"}, "family_told": {"yes"}})
+		opened := hand(t, w, w.manager, "assessment_opened", referral.Head().ID, url.Values{"questions": {"Is there food?"}})
+		hand(t, w, w.worker, "significant_event", contact.Head().ID, url.Values{"why": {"First sign of hunger"}})
+		hand(t, w, w.worker, "visit", "", merge(instant("visited_at", w.now), url.Values{
+			"place": {"home"}, "account": {"Nobody came to the door."}, record.PartField(child, "seen"): {"no_answer"}, record.PartField(child, "why_not"): {"Left a card."},
+		}), child)
+		answers := assessmentAnswers(child)
+		delete(answers, "history")
+		answers.Set("why_not_seen", "Abroad with her grandmother until June.")
+		e := hand(t, w, w.worker, "assessment", opened.Head().ID, answers).(*assessment.Assessment)
+		if got, want := e.History, "6 March 2026: First sign of hunger"; got != want {
+			t.Errorf("the history begins with %q, want the chronology: %q", got, want)
+		}
+		if got, want := e.Agencies, "School or college, Priya Nair, 6 March 2026: Nine days away."; got != want {
+			t.Errorf("the agencies say %q, want %q", got, want)
+		}
+		if e.Children[0].Seen != "no_answer" {
+			t.Errorf("the visit in vain was not taken over: %q", e.Children[0].Seen)
+		}
+		if err := w.Sign(t.Context(), team, e.ID, 1); !core.IsSort(err, core.Forbidden) {
+			t.Errorf("a team manager signed although the child was not seen: %v", err)
+		}
+		if err := w.Sign(t.Context(), w.manager, e.ID, 1); err != nil {
+			t.Errorf("somebody of level L4 may sign with a reason: %v", err)
+		}
+		owe(t, w, child, "completed", "assessment.see-child", "not needed 2026-03-13")
+
+		again := hand(t, w, w.manager, "assessment_opened", e.ID, merge(day("started_on", core.Day(2026, 3, 6)), url.Values{"why": {"Father is back."}, "questions": {"What changed?"}}))
+		if again.(*assessment.Opened).Again != "yes" {
+			t.Error("a further assessment does not know that it is one")
 		}
 		sound(t, w)
 	})

@@ -6,6 +6,7 @@ import (
 	"context"
 	"embed"
 	"slices"
+	"strings"
 
 	"throughline/access"
 	"throughline/clock"
@@ -30,6 +31,7 @@ type Opened struct {
 	Started   core.Date
 	Why       string
 	Questions string // what it should answer
+	Again     string // "yes" for a further assessment on a case that is open, with no new referral
 }
 
 // OpenedKind is all that the house knows of the opening of an assessment.
@@ -38,25 +40,21 @@ var OpenedKind = record.NewKind("assessment_opened", "Assessment opened", func(o
 		form.Day(&o.Started, "started_on", "When does it start?").Needed().NotAfterToday(),
 		form.Long(&o.Why, "why", "Why is it needed?").Needed(),
 		form.Long(&o.Questions, "questions", "What should it answer?").Needed(),
+		form.YesNo(&o.Again, "reassessment", "Is it a further assessment on an open case?").Kept(),
 	}
 }).
 	Says("A manager's decision to assess, and what the assessment should answer.", "Children Act 1989 s17; Working Together 2026 ch. 3").
 	In("assessment", "Assessment").Many("Assessments opened").
-	Follows("referral", "assessment").MadeBy(access.L2).
+	Follows("referral", "assessment", "cin_plan", "protection_plan", "care_episode").MadeBy(access.L2).
 	On(func(o *Opened) core.Date { return o.Started }).
-	Fills(func(ctx context.Context, q store.Querier, o *Opened, _ record.Entry) (form.Sources, error) {
-		type referral struct {
-			ReferredOn core.Date
-			Reason     string
+	Fills(fillOpened).
+	Moments(func(o *Opened) []clock.Event {
+		var tags []string
+		if o.Again == "yes" {
+			tags = append(tags, clock.TagReassessment)
 		}
-		r, known, err := store.Maybe[referral](ctx, q, `SELECT referred_on, reason FROM referral WHERE authority_id = $1 AND record_id = $2`, o.Authority, o.From)
-		if err != nil || !known {
-			return nil, err
-		}
-		o.Started, o.Why = r.ReferredOn, r.Reason
-		return form.Sources{"started_on": "the referral", "why": "the referral"}, nil
-	}).
-	Makes(clock.AssessmentStarted, func(o *Opened) core.Date { return o.Started })
+		return []clock.Event{record.OnDay(clock.AssessmentStarted, o.Started, tags...)}
+	})
 
 // A Visit of an assessment is a time that the worker went to see the child.
 //
@@ -135,7 +133,7 @@ var CheckpointKind = record.NewKind("assessment_checkpoint", "Assessment checkpo
 }).
 	Says("A manager's look at an assessment on the way: go on, stop, widen, or give it longer with a reason.", "Working Together 2026 ch. 3, review points").
 	In("assessment", "Assessment").
-	Follows("assessment_opened").MadeBy(access.L2).
+	Follows("assessment_opened", "prebirth_opened").MadeBy(access.L2).
 	On(func(c *Checkpoint) core.Date { return c.Held }).
 	Moments(func(c *Checkpoint) []clock.Event {
 		held := record.OnDay(clock.AssessmentCheckpointHeld, c.Held)
@@ -163,6 +161,7 @@ type Assessment struct {
 	Change   string
 	Danger   string // the danger statement
 	Scale    form.Number
+	Comments string // what the family says about the assessment
 	Given    string // the family has a copy
 	WhyNot   string
 	NotSeen  string // why the assessment can be agreed although a child was not seen
@@ -189,48 +188,57 @@ var Kind = record.EachChild(record.NewKind("assessment", "Child and family asses
 	Card(func(a *Assessment) string {
 		var out []string
 		for _, c := range a.Children {
-			if o := code.AssessmentOutcome.Label(c.Outcome); o != "" && !slices.Contains(out, o) {
-				out = append(out, o)
-			}
+			out = append(out, code.AssessmentOutcome.Label(c.Outcome))
 		}
-		line := ""
-		for i, o := range out {
-			if i > 0 {
-				line += ", "
-			}
-			line += o
-		}
-		return line
+		return listed(out)
 	}).
 	Checks(checkAssessment).
 	Fills(fillAssessment).
+	Then(func(_ context.Context, _ *store.Tx, who access.Who, a *Assessment) error {
+		if a.State == record.Agreed && a.SignedBy == who.User && who.Level < access.L3 && a.notAllSeen() {
+			return core.Say(core.Forbidden, "A child was not seen: somebody of level L%d or above must sign it.", access.L3)
+		}
+		return nil
+	}).
 	Moments(func(a *Assessment) []clock.Event {
 		if a.State != record.Agreed {
 			return nil
 		}
 		var out []clock.Event
 		for _, c := range a.Children {
-			var tags []string
-			if c.Outcome == "child_in_need" {
-				tags = append(tags, clock.TagToCIN)
-			}
-			e := record.AtTime(clock.AssessmentCompleted, a.SignedAt, tags...)
-			e.Person = c.Person
-			out = append(out, e)
-			switch c.Outcome {
-			case "no_further_action":
-				e.Moment, e.Tags = clock.CaseClosed, nil
-				out = append(out, e)
-			case "strategy":
-				e.Moment, e.Tags = clock.StrategyNeeded, nil
-				out = append(out, e)
-			case "early_help":
-				e.Moment, e.Tags = clock.EarlyHelpStepDownAgreed, nil
-				out = append(out, e)
-			}
+			out = append(out, completed(a.SignedAt, c.Person, c.Outcome)...)
 		}
 		return out
 	})
+
+// listed puts outcomes into one line, each once.
+func listed(outcomes []string) string {
+	var out []string
+	for _, o := range outcomes {
+		if o != "" && !slices.Contains(out, o) {
+			out = append(out, o)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// completed are what a signed assessment of one child makes, by its outcome.
+func completed(at core.Instant, person core.ID, outcome string) []clock.Event {
+	var tags []string
+	if outcome == "child_in_need" {
+		tags = append(tags, clock.TagToCIN)
+	}
+	e := record.AtTime(clock.AssessmentCompleted, at, tags...)
+	e.Person = person
+	out := []clock.Event{e}
+	if next, leads := map[string]clock.Moment{
+		"no_further_action": clock.CaseClosed, "strategy": clock.StrategyNeeded, "early_help": clock.EarlyHelpStepDownAgreed,
+	}[outcome]; leads {
+		e.Moment, e.Tags = next, nil
+		out = append(out, e)
+	}
+	return out
+}
 
 func assessmentQuestions(a *Assessment) form.Questions {
 	return form.Questions{
@@ -244,6 +252,7 @@ func assessmentQuestions(a *Assessment) form.Questions {
 		form.Long(&a.Change, "change", "What needs to change?").Needed(),
 		form.Long(&a.Danger, "danger_statement", "What could happen to the children if nothing changes?"),
 		form.Whole(&a.Scale, "scale", "How safe is it, from 0 to 10?").Hint("10: safe enough to close. 0: the children cannot stay tonight.").Needed().Between(0, 10),
+		form.Long(&a.Comments, "family_comments", "What does the family say about this assessment?"),
 		form.YesNo(&a.Given, "copy_given", "Does the family have a copy?").Needed().Under("The family's copy"),
 		form.Words(&a.WhyNot, "why_no_copy", "Why not?").ShownWhen("copy_given", "no").Needed(),
 		form.Words(&a.NotSeen, "why_not_seen", "If a child was not seen, why can this be agreed?"),
@@ -267,6 +276,13 @@ func assessmentChildQuestions(c *AssessmentChild) form.Questions {
 	}
 }
 
+// notAllSeen reports that some child was not seen.
+func (a *Assessment) notAllSeen() bool {
+	return slices.ContainsFunc(a.Children, func(c AssessmentChild) bool {
+		return c.Seen != "" && c.Seen != "alone" && c.Seen != "seen"
+	})
+}
+
 // checkAssessment holds what the code lists cannot: "no factors" stands alone, and a
 // child who was not seen needs a reason.
 func checkAssessment(a *Assessment) []core.FieldProblem {
@@ -275,47 +291,11 @@ func checkAssessment(a *Assessment) []core.FieldProblem {
 		if len(c.Factors) > 1 && slices.Contains(c.Factors, "21") {
 			wrong = append(wrong, core.FieldProblem{Field: record.PartField(c.Person, "factors"), Words: "“No factors” cannot stand with other factors"})
 		}
-		if c.Seen != "" && c.Seen != "alone" && c.Seen != "seen" && a.NotSeen == "" {
-			wrong = append(wrong, core.FieldProblem{Field: "why_not_seen", Words: "A child was not seen: say why this can be agreed"})
-		}
+	}
+	if a.notAllSeen() && a.NotSeen == "" {
+		wrong = append(wrong, core.FieldProblem{Field: "why_not_seen", Words: "A child was not seen: say why this can be agreed"})
 	}
 	return wrong
-}
-
-// fillAssessment takes over what children said on visits.
-func fillAssessment(ctx context.Context, q store.Querier, a *Assessment, _ record.Entry) (form.Sources, error) {
-	sources := form.Sources{}
-	for i := range a.Children {
-		c := &a.Children[i]
-		type seen struct {
-			Seen, ChildWords *string
-			VisitedOn        core.Date
-		}
-		rows, err := store.All[seen](ctx, q, `
-			SELECT c.seen, c.child_words, v.visited_on
-			FROM   assessment_visit_child c
-			JOIN   assessment_visit v ON v.authority_id = c.authority_id AND v.record_id = c.record_id
-			JOIN   record r ON r.authority_id = c.authority_id AND r.id = c.record_id
-			WHERE  c.authority_id = $1 AND c.person_id = $2 AND r.thread_id = $3 AND r.state = 'agreed'
-			ORDER  BY v.visited_on`, a.Authority, c.Person, a.Thread)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range rows {
-			if r.Seen != nil && (*r.Seen == "alone" || c.Seen == "") {
-				c.Seen = *r.Seen
-				sources[record.PartField(c.Person, "seen")] = "the visit of " + r.VisitedOn.Long()
-			}
-			if r.ChildWords != nil {
-				if c.Words != "" {
-					c.Words += "\n\n"
-				}
-				c.Words += r.VisitedOn.Long() + ": " + *r.ChildWords
-				sources[record.PartField(c.Person, "child_words")] = "the visits"
-			}
-		}
-	}
-	return sources, nil
 }
 
 // Kinds are the kinds of record of this part, in the order of the work.
@@ -324,4 +304,7 @@ var Kinds = []*record.Kind{
 	VisitKind.Kind,
 	CheckpointKind.Kind,
 	Kind.Kind,
+	PrebirthOpenedKind.Kind,
+	PrebirthKind.Kind,
+	BirthPlanKind.Kind,
 }
