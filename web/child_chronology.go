@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"slices"
 
+	"github.com/a-h/templ"
+
 	"throughline/access"
 	"throughline/core"
 	"throughline/record"
@@ -56,6 +58,15 @@ func (f *childFile) chronology(q url.Values) *chronology {
 		}
 	}
 	return c
+}
+
+// printHref is the address of the same chronology as a document.
+func (c *chronology) printHref() templ.SafeURL {
+	q := url.Values{"kind": c.Chosen}
+	if !c.AsOf.IsZero() {
+		q.Set("asof", c.AsOf.String())
+	}
+	return templ.SafeURL("/people/" + string(c.Person.ID) + "/chronology/print?" + q.Encode())
 }
 
 // rows are the entries as a table.

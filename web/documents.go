@@ -44,15 +44,23 @@ var allowed = []struct {
 	{"text/plain", ".eml", "text/plain"},
 }
 
-// shown are the types that a browser shows; every other one is downloaded.
-var shown = []string{"application/pdf", "image/png", "image/jpeg", "image/gif"}
+// shown are the types that a browser shows; every other one is downloaded. Pages are only
+// those that we made and sent: nobody can add one.
+var shown = []string{"application/pdf", "image/png", "image/jpeg", "image/gif", "text/html"}
 
 // filesOf are the documents of a record. The caller has asked whether it may be seen.
 func (s *Site) filesOf(r *http.Request, id core.ID) ([]form.Option, error) {
 	docs, err := record.DocumentsOf(r.Context(), s.DB, s.Authority, id)
+	if err != nil {
+		return nil, err
+	}
+	sent, err := record.SentOf(r.Context(), s.DB, s.Authority, id)
 	out := make([]form.Option, len(docs))
 	for i, d := range docs {
 		out[i] = form.Option{ID: d.ID, Text: d.Name, Hint: sizeOf(d.Size) + ", added on " + d.AddedAt.Long()}
+		if to, was := sent[d.ID]; was {
+			out[i].Hint = sizeOf(d.Size) + ", " + sentWords(to)
+		}
 	}
 	return out, err
 }

@@ -194,7 +194,7 @@ var saidDone = map[string]string{
 	"added": "Added.", "ended": "Ended.", "opened": "Opened for 24 hours. A manager has been told.",
 	"restricted": "Restricted.", "password": "Your password is changed.", "totp": "The second step is set up.",
 	"dropped-return": "The files and findings are dropped.", "kept-return": "The files are kept until somebody deletes them.",
-	"sent": "Kept as sent.",
+	"sent":           "Kept as sent.",
 	"deleted-return": "The kept files are deleted.",
 }
 

@@ -29,6 +29,7 @@ type Commands struct {
 // A House is where the program's data lie and where it speaks.
 type House struct {
 	Data     string `help:"Folder of the program's own files." default:"./throughline-data" env:"THROUGHLINE_DATA" type:"path"`
+	Chromium string `help:"Path of a Chromium that makes PDF of letters and records; blank makes pages to print." env:"THROUGHLINE_CHROMIUM"`
 	Database string `help:"Database: a path for SQLite, or postgres://…; blank is a file in the data folder." env:"THROUGHLINE_DATABASE"`
 
 	out, err io.Writer

@@ -15,6 +15,7 @@ import (
 
 	"throughline/access"
 	"throughline/core"
+	"throughline/letter"
 	"throughline/practice/all"
 	"throughline/record"
 	"throughline/returns/outside"
@@ -65,6 +66,14 @@ func (s *Serve) firstStart(ctx context.Context, h *House, k *record.Keeper) erro
 	return nil
 }
 
+// printer makes PDF where a Chromium is set; nil where none is.
+func (h *House) printer() *letter.Printer {
+	if h.Chromium == "" {
+		return nil
+	}
+	return &letter.Printer{Chromium: h.Chromium}
+}
+
 // stopping is how long requests under way may take once the program is told to stop.
 const stopping = 10 * time.Second
 
@@ -98,7 +107,7 @@ func serve(ctx context.Context, h *House, k *record.Keeper, data, authority, cou
 	}
 	staff := &web.Site{
 		DB: k.DB, Keeper: k, Authority: authority, Council: council, Key: key,
-		Documents: filepath.Join(data, "documents"), Secure: https, Log: log, Lists: lists,
+		Printer: h.printer(), Documents: filepath.Join(data, "documents"), Secure: https, Log: log, Lists: lists,
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()

@@ -1,0 +1,140 @@
+package web
+
+import (
+	"net/http"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/letter"
+	"throughline/record"
+	"throughline/store"
+)
+
+// aRecord is a record of a kind in a state, and the first child whom it concerns.
+func (d *desk) aRecord(t *testing.T, kind string, state record.State) (id, child core.ID) {
+	t.Helper()
+	type row struct{ ID, PersonID core.ID }
+	r, known, err := store.Maybe[row](t.Context(), d.DB, `
+		SELECT r.id, rp.person_id FROM record r JOIN record_person rp ON rp.authority_id = r.authority_id AND rp.record_id = r.id AND rp.place = 0
+		WHERE  r.authority_id = $1 AND r.kind = $2 AND r.state = $3 ORDER BY r.id LIMIT 1`, d.Authority, kind, string(state))
+	if err != nil || !known {
+		t.Fatalf("no %s is %s: %v", kind, state, err)
+	}
+	return r.ID, r.PersonID
+}
+
+// looksAt counts the looks of one sort at a record.
+func (d *desk) looksAt(t *testing.T, id core.ID, what access.What) int {
+	t.Helper()
+	n, err := store.One[int](t.Context(), d.DB, `SELECT count(*) FROM look WHERE authority_id = $1 AND record_id = $2 AND what = $3`, d.Authority, id, string(what))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestEveryKindPrints(t *testing.T) {
+	d := onSQLite(t, 30)
+	v := d.as(t, d.worker(access.Director, ""))
+	kinds, err := store.All[string](t.Context(), d.DB, `SELECT DISTINCT kind FROM record WHERE authority_id = $1 ORDER BY kind`, d.Authority)
+	if err != nil || len(kinds) < 8 {
+		t.Fatalf("%d kinds, %v", len(kinds), err)
+	}
+	for _, name := range kinds {
+		kind, err := d.Keeper.Kind(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		id, err := store.One[core.ID](t.Context(), d.DB, `SELECT r.id FROM record r WHERE r.authority_id = $1 AND r.kind = $2 ORDER BY r.id LIMIT 1`, d.Authority, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := v.get("/records/"+string(id)+"/print", http.StatusOK)
+		a.says(t, "<h1>"+kind.Title+"</h1>", d.Council, "Written by", "Made for")
+		if !strings.Contains(a.Header.Get("Content-Security-Policy"), letter.StylePolicy) {
+			t.Errorf("%s: the policy %q lets no style through", name, a.Header.Get("Content-Security-Policy"))
+		}
+		if d.looksAt(t, id, access.Printed) < 1 {
+			t.Errorf("%s: the print is not in the log of looks", name)
+		}
+	}
+}
+
+func TestAPrintIsForThoseWhoMayLook(t *testing.T) {
+	d := onSQLite(t, 30)
+	id, child := d.aRecord(t, "assessment", record.Agreed)
+	path := "/records/" + string(id) + "/print"
+	d.as(t, d.worker(access.Quality, "")).get(path, http.StatusForbidden)
+	d.as(t, d.worker(access.Quality, "")).get("/records/"+string(id)+"/send", http.StatusForbidden)
+	d.visitor(t).get(path, http.StatusSeeOther)
+	if d.looksAt(t, id, access.Printed) != 0 {
+		t.Error("a print that was refused stands as one that was made")
+	}
+	v := d.as(t, d.worker(access.Director, ""))
+	v.get(path+"?as=pdf", http.StatusNotFound).says(t, "PDF is not set up here")
+	v.get(path+"?what=letter", http.StatusNotFound).says(t, "holds no letter")
+	v.get("/records/"+string(id), http.StatusOK).says(t, "Print this record", "Send it, or write a letter")
+	v.get("/people/"+string(child)+"/chronology", http.StatusOK).says(t, "Print it as a document")
+	v.get("/people/"+string(child)+"/chronology/print", http.StatusOK).says(t, "<h1>Chronology</h1>", `<th scope="col">Written by</th>`)
+	d.as(t, d.worker(access.Quality, "")).get("/people/"+string(child)+"/chronology/print", http.StatusForbidden)
+}
+
+func TestAPDFComesWhereChromiumIs(t *testing.T) {
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Fatalf("%v. Install Chromium: apt-get install chromium", err)
+	}
+	d := onSQLite(t, 30)
+	d.Printer = &letter.Printer{Chromium: chromium}
+	id, _ := d.aRecord(t, "assessment", record.Agreed)
+	a := d.as(t, d.worker(access.Director, "")).get("/records/"+string(id)+"/print?as=pdf", http.StatusOK)
+	if !strings.HasPrefix(a.body, "%PDF-") || a.Header.Get("Content-Disposition") != "inline; filename=assessment-2026-11-20.pdf" {
+		t.Errorf("it came as %q with %q", a.Header.Get("Content-Disposition"), a.body[:20])
+	}
+}
+
+func TestWhatIsSentIsKeptAsItWasSent(t *testing.T) {
+	d := onSQLite(t, 30)
+	id, _ := d.aRecord(t, "assessment", record.Agreed)
+	v := d.as(t, d.worker(access.Director, ""))
+	path := "/records/" + string(id) + "/send"
+	v.get(path, http.StatusOK).says(t, "This sends the record as it stands", "Letter to say what we decided")
+	v.get(path+"?template=decision", http.StatusOK).says(t, "What we decided about", "It takes a reading age of about")
+	v.get(path+"?template=no-such", http.StatusNotFound)
+	said := "Dear Ms Thorne\n\n# What we decided\n\nWe will help you. We will see you on Monday. Your siblings can come.\n"
+	v.post(path, http.StatusOK, "_do", "check", "template", "decision", "text", said).says(t, "Nothing has been sent", "brothers and sisters")
+	v.post(path, http.StatusUnprocessableEntity, "_do", "send", "template", "decision", "text", said+"[Write more]", "to", "", "way", "post", "on", "2026-11-21").
+		says(t, "Fill in [Write more] in line 6", "Say to whom it is sent", "The day must be today or in the past", "Give the address", "Make sure that it is safe")
+	if d.looksAt(t, id, access.Shared) != 0 {
+		t.Error("what was not sent stands as shared")
+	}
+	v.post(path, http.StatusSeeOther, "_do", "send", "template", "decision", "text", said, "to", "Ms Thorne", "way", "post", "address", "14 Mill Lane", "on", "2026-11-20", "safe", "yes")
+	v.get("/records/"+string(id), http.StatusOK).says(t, "Letter to say what we decided", "sent to Ms Thorne by post, signed for, on 20 November 2026")
+	if d.looksAt(t, id, access.Shared) < 1 {
+		t.Error("what was sent does not stand in the log of looks")
+	}
+	docs, err := record.DocumentsOf(t.Context(), d.DB, d.Authority, id)
+	if err != nil || len(docs) != 1 {
+		t.Fatalf("%d documents, %v", len(docs), err)
+	}
+	a := v.get("/documents/"+string(docs[0].ID), http.StatusOK)
+	a.says(t, "<h2>What we decided</h2>", "Your siblings can come.")
+	if !strings.HasPrefix(a.Header.Get("Content-Security-Policy"), "sandbox") {
+		t.Errorf("the letter is shown under %q", a.Header.Get("Content-Security-Policy"))
+	}
+	sent, err := record.SentOf(t.Context(), d.DB, d.Authority, id)
+	if s := sent[docs[0].ID]; err != nil || s.Template != "decision" || s.WordsToChange.N != 1 || !s.ReadingAge.Known {
+		t.Errorf("kept as %+v, %v", s, err)
+	}
+}
+
+func TestNothingIsSentThatIsNotAgreed(t *testing.T) {
+	d := onSQLite(t, 30)
+	id, _ := d.aRecord(t, "assessment", record.Submitted)
+	v := d.as(t, d.worker(access.Director, ""))
+	v.get("/records/"+string(id)+"/send", http.StatusUnprocessableEntity).says(t, "not agreed yet")
+	v.get("/records/"+string(id)+"/print", http.StatusOK).says(t, "Not agreed yet: this may still change.")
+}
