@@ -107,9 +107,9 @@ func decidesPlan(child core.ID) url.Values {
 	return childSays(child, "took_part", "PN1", "advocate", "used", "child_words", "I want it to stop.", "decision", "plan", "category", "PHY", "reason", "Hurt twice.")
 }
 
-// enquired walks from the contact to the enquiry of one of two twins. It returns the
-// discussion.
-func enquired(t *testing.T, w *world, child, twin core.ID) record.Entry {
+// underEnquiry walks from the contact to the enquiry of one of two twins, or with twinToo of
+// both. It returns the discussion.
+func underEnquiry(t *testing.T, w *world, child, twin core.ID, twinToo bool) record.Entry {
 	t.Helper()
 	contact := hand(t, w, w.worker, "contact", "", contactAnswers(w.now), child, twin)
 	w.now = core.At(core.Day(2026, 3, 6), 11, 0)
@@ -123,15 +123,19 @@ func enquired(t *testing.T, w *world, child, twin core.ID) record.Entry {
 	}))
 	w.worker = social
 	w.now = core.At(core.Day(2026, 3, 6), 15, 0)
+	forTwin := "assessment"
+	if twinToo {
+		forTwin = "s47_single"
+	}
 	return hand(t, w, w.manager, "strategy_discussion", referral.Head().ID, strategyAnswers(w.now, merge(
-		childSays(child, "decision", "s47_joint", "reason", "A bruise."), childSays(twin, "decision", "assessment", "reason", "Nothing seen."))))
+		childSays(child, "decision", "s47_joint", "reason", "A bruise."), childSays(twin, "decision", forTwin, "reason", "Nothing seen."))))
 }
 
 func TestFromStrategyToPlanToItsEnd(t *testing.T) {
 	testkit.EachEngine(t, migrations(), func(t *testing.T, db *store.DB) {
 		w, boss := newWorld(t, db), conferenceChair()
 		child, twin := core.NewID(), core.NewID()
-		discussion := enquired(t, w, child, twin)
+		discussion := underEnquiry(t, w, child, twin, false)
 		mustOwe(t, w, child, "cp.strategy-discussion", clock.Met, core.Day(2026, 3, 9))
 		mustOwe(t, w, child, "cp.strategy-record", clock.Running, core.Day(2026, 3, 9))
 		mustOwe(t, w, child, "cp.icpc-request", clock.Running, core.Day(2026, 3, 9))
@@ -227,5 +231,199 @@ func TestFromStrategyToPlanToItsEnd(t *testing.T) {
 		mustOwe(t, w, child, "cp.core-group", clock.NotNeeded, core.Day(2026, 5, 25))
 		sound(t, w)
 		sameWhenRecomputed(t, w, child)
+	})
+}
+
+// onProtectionPlans walks on to the plans of both twins, made on 26 March. It returns the conference
+// and its chair.
+func onProtectionPlans(t *testing.T, w *world, child, twin core.ID) (record.Entry, access.Who) {
+	t.Helper()
+	boss := conferenceChair()
+	discussion := underEnquiry(t, w, child, twin, true)
+	w.now = core.At(core.Day(2026, 3, 9), 9, 0)
+	request := hand(t, w, w.manager, "conference_request", discussion.Head().ID, merge(day("asked_on", w.Today()),
+		instant("held_at", core.At(core.Day(2026, 3, 26), 10, 0)), url.Values{"chair_worker": {string(boss.User)}}))
+	w.now = core.At(core.Day(2026, 3, 26), 17, 0)
+	held := hand(t, w, w.worker, "initial_conference", request.Head().ID,
+		conferenceAnswers("held_on", w.Today(), core.Day(2026, 4, 13), core.Day(2026, 6, 25), decidesPlan(child), decidesPlan(twin)))
+	return signedBy(t, w, boss, held.Head().ID), boss
+}
+
+// refusedAt starts a record, answers it and returns the fields that are wrong, those that
+// hang on what else is on record too.
+func refusedAt(t *testing.T, w *world, who access.Who, kind string, from core.ID, answers url.Values, people ...core.ID) []string {
+	t.Helper()
+	s, err := w.Start(t.Context(), w.DB, who, kind, from, people...)
+	if err != nil {
+		t.Fatalf("starting a %s: %v", kind, err)
+	}
+	wrong := s.Kind.Read(s.Entry, merge(s.Kind.Typed(s.Entry), answers), w.Today())
+	if len(wrong) == 0 {
+		if wrong, err = w.Guard(t.Context(), w.DB, s.Entry); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var fields []string
+	for _, f := range wrong {
+		fields = append(fields, f.Field)
+	}
+	return fields
+}
+
+func TestTwinsDifferOnTheirPlans(t *testing.T) {
+	testkit.EachEngine(t, migrations(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		child, twin := core.NewID(), core.NewID()
+		held, boss := onProtectionPlans(t, w, child, twin)
+
+		w.now = core.At(core.Day(2026, 3, 30), 9, 0)
+		again, kind, err := w.Load(t.Context(), db, w.worker, held.Head().ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		typed := merge(kind.Typed(again), rowSays("action", 2, "for_child", string(twin)))
+		if wrong := kind.Read(again, typed, w.Today()); len(wrong) > 0 {
+			t.Fatal(wrong)
+		}
+		if err := w.Save(t.Context(), w.worker, again, again.Head().Version, "put right"); err != nil {
+			t.Fatal(err)
+		}
+		signedBy(t, w, boss, held.Head().ID)
+		if one, other := onlyOne(t, w, protection.PlanKind, child), onlyOne(t, w, protection.PlanKind, twin); len(one.Actions) != 1 || len(other.Actions) != 2 {
+			t.Errorf("the row for one twin stands in the plans as %d and %d rows, want 1 and 2", len(one.Actions), len(other.Actions))
+		}
+
+		w.now = core.At(core.Day(2026, 6, 25), 17, 0)
+		review := hand(t, w, w.worker, "protection_review", held.Head().ID, merge(conferenceAnswers("reviewed_on", w.Today(), core.Day(2026, 7, 16), core.Day(2026, 12, 22),
+			childSays(child, "took_part", "PN1", "advocate", "used", "decision", "continues", "category", "EMO", "reason", "Still afraid."),
+			childSays(twin, "took_part", "PN6", "advocate", "not_wanted", "decision", "ends_child_in_need", "reason", "Well at school."))))
+		signedBy(t, w, boss, review.Head().ID)
+		one, other := onlyOne(t, w, protection.PlanKind, child), onlyOne(t, w, protection.PlanKind, twin)
+		if !one.Ended.IsZero() || one.Initial != "PHY" || one.Latest != "EMO" || one.ReviewOn != core.Day(2026, 12, 22) {
+			t.Errorf("the plan that goes on: %+v", one)
+		}
+		if other.Ended != core.Day(2026, 6, 25) || other.Latest != "PHY" {
+			t.Errorf("the plan that ended: %+v", other)
+		}
+		mustOwe(t, w, child, "cp.rcpc", clock.Running, core.Day(2026, 12, 25))
+		mustOwe(t, w, child, "cp.visit", clock.Running, core.Day(2026, 4, 2))
+		mustOwe(t, w, twin, "cp.visit", clock.NotNeeded, core.Day(2026, 4, 2))
+
+		w.now = core.At(core.Day(2026, 9, 1), 9, 0)
+		transfer := hand(t, w, w.worker, "protection_transfer", one.ID, merge(day("told_on", w.Today()), day("moved_on", w.Today()), url.Values{
+			"other_authority": {"Wexcombe"}, "their_worker": {"Jo Tarn"}, "accepted": {"yes"}}))
+		if tr := transfer.(*protection.Transfer); tr.Direction != "out" || tr.Category != "EMO" || tr.PlanSince != core.Day(2026, 3, 26) {
+			t.Errorf("the transfer was not filled in from the plan: %+v", tr)
+		}
+		if p := onlyOne(t, w, protection.PlanKind, child); !p.Ended.IsZero() {
+			t.Error("the plan ended before the other authority held its conference")
+		}
+		tr := transfer.(*protection.Transfer)
+		tr.HeldOn = core.Day(2026, 9, 1)
+		if err := w.Save(t.Context(), w.worker, tr, 1, "they have held it"); err != nil {
+			t.Fatal(err)
+		}
+		if p := onlyOne(t, w, protection.PlanKind, child); p.Ended != core.Day(2026, 9, 1) || p.EndedWhy != "moved" {
+			t.Errorf("the other authority has held its conference, and the plan is %+v", p)
+		}
+		sound(t, w)
+	})
+}
+
+func TestSafeguardsOfProtection(t *testing.T) {
+	testkit.EachEngine(t, migrations(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		child, twin := core.NewID(), core.NewID()
+		discussion := underEnquiry(t, w, child, twin, true)
+		enquiry := onlyOne(t, w, protection.Section47Kind, child)
+		noPolice := strategyAnswers(w.now, merge(childSays(child, "decision", "other", "reason", "x"), childSays(twin, "decision", "other", "reason", "x"),
+			rowSays("participant", 2, "name", "Mr Bede", "agency", "school")))
+		outcome := func(seen string) url.Values {
+			return merge(url.Values{"parents": {"x"}, "medical": {"not_needed"}, "medical_words": {"x"}, "analysis": {"x"}, "partner_disagrees": {"no"}},
+				childSays(child, "seen", seen, "finding", "not_substantiated", "reason", "x", "actions", "none"))
+		}
+		ask := func(at core.Instant) url.Values { return merge(day("asked_on", w.Today()), instant("held_at", at)) }
+		for _, c := range []struct {
+			why, kind string
+			who       access.Who
+			from      core.ID
+			answers   url.Values
+			want      string
+		}{
+			{"no police in the discussion, and nobody says why", "strategy_discussion", w.manager, discussion.Head().ID, noPolice, "why_not_quorate"},
+			{"the child was not seen", "section47_outcome", w.worker, enquiry.ID, outcome("no_answer"), record.PartField(child, "seen")},
+			{"the child was seen", "section47_outcome", w.worker, enquiry.ID, outcome("seen"), ""},
+			{"a conference on a Saturday", "conference_request", w.manager, enquiry.ID, ask(core.At(core.Day(2026, 3, 21), 10, 0)), "held_at"},
+			{"on the 15th working day", "conference_request", w.manager, enquiry.ID, ask(core.At(core.Day(2026, 3, 27), 10, 0)), ""},
+			{"on the 16th, and nobody says why", "conference_request", w.manager, enquiry.ID, ask(core.At(core.Day(2026, 3, 30), 10, 0)), "why_late"},
+			{"a plan with no rows, no core group and no review", "initial_conference", w.worker, enquiry.ID,
+				merge(day("held_on", core.Day(2026, 3, 6)), url.Values{"transfer_in": {"no"}, "parents_there": {"x"}, "excluded": {"no"}, "strengths": {"x"}, "worries": {"x"},
+					"harm_statement": {"x"}, "legal_considered": {"no"}, "why_not_quorate": {"x"}}, decidesPlan(child)), "harm_statement"},
+		} {
+			got := refusedAt(t, w, c.who, c.kind, c.from, c.answers)
+			if c.want == "" && len(got) > 0 || c.want != "" && (len(got) == 0 || got[0] != c.want) {
+				t.Errorf("%s: wrong are %v, want %q", c.why, got, c.want)
+			}
+		}
+		alone, err := w.Start(t.Context(), db, w.worker, "strategy_not_needed", discussion.Head().ID)
+		if err == nil {
+			t.Errorf("a worker may decide that no discussion is needed: %+v", alone)
+		}
+	})
+}
+
+func TestTheThirdEnquiryAndTheSecondPlan(t *testing.T) {
+	testkit.EachEngine(t, migrations(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		child, twin := core.NewID(), core.NewID()
+		discussion := underEnquiry(t, w, child, twin, true)
+		lower := w.manager
+		lower.User, lower.Level = core.NewID(), access.L2
+		outcome := url.Values{"parents": {"x"}, "medical": {"not_needed"}, "medical_words": {"x"}, "analysis": {"x"}, "partner_disagrees": {"no"}}
+		for n := 1; n <= 3; n++ {
+			w.now = core.At(core.Day(2026, 3, 6).PlusMonths(n), 9, 0)
+			next := hand(t, w, w.manager, "strategy_discussion", discussion.Head().ID, strategyAnswers(w.now, merge(
+				childSays(child, "decision", "s47_single", "reason", "Again."), childSays(twin, "decision", "other", "reason", "Not again."))))
+			answers := merge(outcome, childSays(child, "seen", "alone", "finding", "not_substantiated", "reason", "x", "actions", "none"))
+			if n >= 2 {
+				if got := refusedAt(t, w, w.worker, "section47_outcome", next.Head().ID, answers, child); len(got) != 1 || got[0] != "pattern" {
+					t.Fatalf("enquiry %d in a year without a conference asks for %v, want pattern", n+1, got)
+				}
+				answers.Set("pattern", "A neighbour who calls each month.")
+			}
+			said := hand(t, w, w.worker, "section47_outcome", next.Head().ID, answers, child)
+			err := w.Sign(t.Context(), lower, said.Head().ID, 1)
+			if refused := core.IsSort(err, core.Forbidden); refused != (n >= 2) {
+				t.Fatalf("enquiry %d, signed by a team manager: %v", n+1, err)
+			}
+			if n >= 2 {
+				signedBy(t, w, w.manager, said.Head().ID)
+			}
+		}
+
+		other, sister := core.NewID(), core.NewID()
+		w.now = core.At(core.Day(2026, 3, 6), 10, 0)
+		w.worker = everywhere()
+		held, boss := onProtectionPlans(t, w, other, sister)
+		plan := onlyOne(t, w, protection.PlanKind, other)
+		w.now = core.At(core.Day(2026, 5, 1), 10, 0)
+		hand(t, w, w.manager, "protection_plan_ended", plan.ID, merge(day("ended_on", w.Today()), day("their_conference_on", w.Today()),
+			url.Values{"why": {"moved"}, "other_authority": {"Wexcombe"}}))
+		w.now = core.At(core.Day(2026, 9, 1), 10, 0)
+		request := hand(t, w, w.manager, "conference_request", held.Head().ID, merge(day("asked_on", w.Today()),
+			instant("held_at", core.At(core.Day(2026, 9, 3), 10, 0)), url.Values{"sort": {"transfer"}, "chair_worker": {string(boss.User)}}), other)
+		w.now = core.At(core.Day(2026, 9, 3), 16, 0)
+		answers := conferenceAnswers("held_on", w.Today(), core.Day(2026, 9, 10), core.Day(2026, 11, 26), decidesPlan(other))
+		blank := merge(answers, url.Values{"why_again": {""}})
+		if got := refusedAt(t, w, w.worker, "initial_conference", request.Head().ID, blank); len(got) != 1 || got[0] != "why_again" {
+			t.Errorf("a second plan asks for %v, want why_again", got)
+		}
+		again := hand(t, w, w.worker, "initial_conference", request.Head().ID, answers)
+		signedBy(t, w, boss, again.Head().ID)
+		plans, err := protection.PlanKind.OfPerson(t.Context(), db, "x", other)
+		if err != nil || len(plans) != 2 || plans[1].Before.N != 1 {
+			t.Fatalf("%d plans (%v), want a second one that says that one came before", len(plans), err)
+		}
+		mustOwe(t, w, other, "cp.second-plan", clock.Met, core.Day(2028, 5, 1))
 	})
 }
