@@ -38,17 +38,24 @@ var opening = core.At(core.Day(2026, 11, 20), 10, 0)
 // newOffice opens the sites, with three families and a child who is known already.
 func newOffice(t *testing.T, engine store.Engine) *office {
 	t.Helper()
+	o := newOfficeAt(t, engine, 3, opening)
+	o.know(t)
+	return o
+}
+
+// newOfficeAt opens the sites at a moment, with so many families.
+func newOfficeAt(t *testing.T, engine store.Engine, families int, at core.Instant) *office {
+	t.Helper()
 	o := &office{}
-	o.set(opening)
+	o.set(at)
 	db := testkit.Database(t, engine, all.Sources()...)
 	var err error
 	if o.keeper, err = all.Keep(t.Context(), db, "", o.now); err != nil {
 		t.Fatal(err)
 	}
-	if o.workers, err = county.Fill(t.Context(), o.keeper, 3, 3, opening, nil); err != nil {
+	if o.workers, err = county.Fill(t.Context(), o.keeper, 3, families, at, nil); err != nil {
 		t.Fatal(err)
 	}
-	o.know(t)
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	documents := t.TempDir()
 	desk := &web.Site{DB: db, Keeper: o.keeper, Authority: county.Authority, Council: county.Council, Documents: documents, Key: access.Key{1}, Log: log}
@@ -66,6 +73,19 @@ func (o *office) now() core.Instant { return core.Instant(o.from.Load()).Plus(ti
 func (o *office) set(at core.Instant) {
 	o.began = time.Now()
 	o.from.Store(int64(at))
+}
+
+// stayIn lets everybody's session go on, however long the office's clock was put forward.
+func (o *office) stayIn(t *testing.T) {
+	t.Helper()
+	err := o.keeper.DB.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
+		_, err := store.Exec(ctx, tx, `UPDATE app_session SET seen_at = $2, idle_until = $3, expires_at = $3 WHERE authority_id = $1`,
+			county.Authority, o.now(), o.now().Plus(8*time.Hour))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // worker is somebody who works here, by name.

@@ -203,3 +203,13 @@ func (k *Kind) rowsFromBody(e Entry, of map[string][]map[string]string) {
 		}
 	}
 }
+
+// RowSet is the table of rows of a name; nil where the kind has none of it.
+func (k *Kind) RowSet(name string) *RowSet {
+	for _, s := range k.rows {
+		if s.Name == name {
+			return s
+		}
+	}
+	return nil
+}

@@ -186,7 +186,13 @@ var ClosingKind = record.NewKind("early_help_closed", "Early help ended", func(c
 	Follows("early_help").
 	On(func(c *Closing) core.Date { return c.Ended }).
 	Card(func(c *Closing) string { return ClosingReason.Label(c.Reason) }).
-	Makes(clock.EarlyHelpClosed, func(c *Closing) core.Date { return c.Ended })
+	Makes(clock.EarlyHelpClosed, func(c *Closing) core.Date { return c.Ended }).
+	Makes(clock.CaseClosed, func(c *Closing) core.Date {
+		if c.Reason == "step_up" { // the front door goes on with it
+			return 0
+		}
+		return c.Ended
+	})
 
 // Kinds are the kinds of record of this part, in the order of the work.
 var Kinds = []*record.Kind{

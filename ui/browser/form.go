@@ -162,6 +162,12 @@ func (p *Page) Focused() string {
 	})()`)
 }
 
+// HTML is the inside of what a selector finds, as it stands.
+func (p *Page) HTML(selector string) string {
+	p.t.Helper()
+	return ask[string](p, "reading the page", "document.querySelector("+quote(selector)+").innerHTML")
+}
+
 // Text is what can be read on the page, or in what a CSS selector finds.
 func (p *Page) Text(selector string) string {
 	p.t.Helper()

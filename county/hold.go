@@ -1,0 +1,147 @@
+package county
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"throughline/access"
+	"throughline/clock"
+	"throughline/core"
+	"throughline/returns"
+	"throughline/returns/cin"
+	"throughline/returns/ssda903"
+)
+
+// Wrong is what does not hold of a story that has been told to its end: a time limit that
+// came to something else than the timetable says, and whatever the two returns find that
+// the story does not own up to.
+func (l *Telling) Wrong(ctx context.Context) ([]string, error) {
+	wrong, err := l.wrongClocks(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found, err := l.wrongReturns(ctx)
+	return append(wrong, found...), err
+}
+
+// wrongClocks compares all dues of everybody in the timetable with it, both ways.
+func (l *Telling) wrongClocks(ctx context.Context) ([]string, error) {
+	want := map[StoryClock]int{}
+	var keys []string
+	for _, c := range l.Timetable {
+		c.Who = cmp.Or(c.Who, l.People[0].Key)
+		if !slices.Contains(keys, c.Who) {
+			keys = append(keys, c.Who)
+		}
+		want[c]++
+	}
+	if len(keys) == 0 {
+		keys = []string{l.People[0].Key}
+	}
+	var wrong []string
+	for _, key := range keys {
+		dues, err := l.Keeper.Dues(ctx, l.Keeper.DB, Authority, l.people[key])
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range dues {
+			if c, ok := clock.ByID(d.Clock); ok && c.Kind == clock.Window {
+				continue // it counts, and nothing is owed
+			}
+			got := StoryClock{key, d.Clock, d.DueOn.Plus(-l.Moved).String(), string(d.State)}
+			if d.DueOn.IsZero() {
+				got.Due = ""
+			}
+			if want[got]--; want[got] < 0 {
+				wrong = append(wrong, fmt.Sprintf("not in the timetable:\n  - {who: %s, clock: %s, due: %s, state: %s}", got.Who, got.Clock, got.Due, got.State))
+				delete(want, got)
+			}
+		}
+	}
+	for c, n := range want {
+		if n > 0 {
+			wrong = append(wrong, fmt.Sprintf("in the timetable %d times and did not come:\n  - {who: %s, clock: %s, due: %s, state: %s}", n, c.Who, c.Clock, c.Due, c.State))
+		}
+	}
+	slices.Sort(wrong)
+	return wrong, nil
+}
+
+// wrongReturns checks both returns of every child of the story for every year that it runs
+// through, and the year after, which looks back on it.
+func (l *Telling) wrongReturns(ctx context.Context) ([]string, error) {
+	who := access.Who{Authority: Authority, User: core.NewID(), Level: access.L5, Roles: []access.Role{access.Director}}
+	first, last := l.When(l.Steps[0]).Date(), l.When(l.Steps[len(l.Steps)-1]).Date()
+	var wrong []string
+	for _, f := range l.People {
+		for year := collectionYear(first); year <= collectionYear(last); year++ {
+			for _, of := range []struct {
+				collection *returns.Collection
+				tables     func() ([]returns.Table, error)
+			}{
+				{returns.SSDA903, func() ([]returns.Table, error) { return l.tables903(ctx, who, year, l.people[f.Key]) }},
+				{returns.CIN, func() ([]returns.Table, error) {
+					tables, err := cin.FromRecords(ctx, l.Keeper.DB, l.Keeper, who, cin.Sender{LEA: "801"}, year, l.people[f.Key])
+					out := make([]returns.Table, len(tables))
+					for i, t := range tables {
+						out[i] = returns.Table{Name: t.Name, Columns: t.Columns, Rows: t.Rows}
+					}
+					return out, err
+				}},
+			} {
+				tables, err := of.tables()
+				if err != nil {
+					return nil, err
+				}
+				report, err := of.collection.Check("", &returns.Input{Tables: tables}, returns.Options{Year: min(year, of.collection.LastYear)})
+				if err != nil {
+					return nil, err
+				}
+				for _, found := range report.Findings {
+					if found.Row != nil && !l.owned(of.collection.Name, found.Rule) {
+						wrong = append(wrong, fmt.Sprintf("%s of %d finds of %s: rule %s in %s: %s", of.collection.Name, year, f.Key, found.Rule, found.Table, found.Message))
+					}
+				}
+			}
+		}
+	}
+	slices.Sort(wrong)
+	return slices.Compact(wrong), nil
+}
+
+func (l *Telling) tables903(ctx context.Context, who access.Who, year int, person core.ID) ([]returns.Table, error) {
+	var out []returns.Table
+	for _, of := range []struct {
+		year int
+		last string
+	}{{year, ""}, {year - 1, "_last"}} {
+		tables, err := ssda903.FromRecords(ctx, l.Keeper.DB, l.Keeper, who, of.year, person)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range tables {
+			out = append(out, returns.Table{Name: t.Name + of.last, Columns: t.Columns, Rows: t.Rows})
+		}
+	}
+	return out, nil
+}
+
+// owned reports whether the story says itself that a return finds this.
+func (l *Telling) owned(collection, rule string) bool {
+	return slices.ContainsFunc(l.Findings, func(f StoryFinding) bool {
+		return f.Rule == rule && strings.EqualFold(f.Return, collection)
+	})
+}
+
+// collectionYear is the year in which the collection ends that a day belongs to.
+func collectionYear(day core.Date) int {
+	year, month, _ := day.Split()
+	if month >= time.April {
+		year++
+	}
+	return year
+}
