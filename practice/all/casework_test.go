@@ -11,6 +11,7 @@ import (
 	"throughline/clock"
 	"throughline/core"
 	"throughline/people"
+	"throughline/practice/allocation"
 	"throughline/practice/assessment"
 	"throughline/practice/casework"
 	"throughline/record"
@@ -279,6 +280,13 @@ func TestSummariesAndTheHandover(t *testing.T) {
 			t.Fatal(err)
 		}
 		owe(t, w, child, "taken over", "care.case-summary", "met late 2026-02-28; met 2026-06-06; running 2026-06-20")
+		s, err = w.Start(t.Context(), db, w.manager, "allocation", e.Head().ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a := s.Entry.(*allocation.Allocation); a.Begins != core.Day(2026, 3, 30) || a.Reason != "TSPROC" {
+			t.Errorf("the allocation does not begin with the handover: %+v", a)
+		}
 		sound(t, w)
 	})
 }

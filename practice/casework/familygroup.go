@@ -48,7 +48,8 @@ var FamilyGroupKind = record.EachRow(record.EachChild(record.NewKind("family_gro
 	}), "action", "The family's plan, step by step", func(f *FamilyGroup) *[]Action { return &f.Actions }, actionQuestions).
 	Says("The offer of a meeting in which the family makes its own plan, and what the family decided.", "Children Act 1989 s31ZA; Working Together 2026 ch. 1").
 	In(area, "Family").
-	Follows("referral", "early_help", "assessment", "cin_plan", "protection_plan", "care_episode").
+	Follows("referral", "early_help", "assessment", "cin_plan", "protection_plan", "care_episode",
+		"legal_planning_meeting", "pre_proceedings_meeting", "pre_proceedings_decision").
 	On(func(f *FamilyGroup) core.Date { return f.Offered }).
 	Card(func(f *FamilyGroup) string {
 		if !f.Held.IsZero() {
