@@ -38,6 +38,7 @@ var SiblingsPlaced = &List{"siblings_placed", "Brothers and sisters", "Children 
 var PlacementFact = &List{"placement_fact", "What is true of the placement", "SI 2010/959 regs 19, 23, 24, 28", pairs(
 	"reg_19", "With parents at once, before the assessment is complete (regulation 19)",
 	"reg_24", "With a connected person who has temporary approval (regulation 24)",
+	"reg_25", "Likewise, and the temporary approval is extended (regulation 25)",
 	"outside_terms", "In an emergency, outside the carer's terms of approval (regulation 23)",
 	"permanent", "Meant to last until 18, and the care plan says so",
 	"fewer_visits", "Settled for a year in long-term fostering, and the child agreed to fewer visits",

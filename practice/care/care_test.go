@@ -35,6 +35,9 @@ func TestWhatAnEpisodeTells(t *testing.T) {
 			"care.started legal-status.changed placement.started[with-parent interim-order-home] placement.terms-changed[with-parent]"},
 		{"placed at once with parents, before the assessment", Episode{ReasonNew: "P", LegalStatus: "C2", Placement: "P1", Facts: []string{"reg_19"}},
 			"placement.started[with-parent reg-19] pwp.immediate-started"},
+		{"a grandmother approved for a time, extended, then in full", Episode{ReasonNew: "S", LegalStatus: "C1", Placement: "U3", Facts: []string{"reg_24"},
+			Terms: []Term{{Changed: core.Day(2026, 2, 1), Facts: []string{"reg_25"}, LegalStatus: "C1"}, {Changed: core.Day(2026, 3, 1), LegalStatus: "C1"}}},
+			"care.started legal-status.changed placement.started[foster-care reg-24] reg24.started reg24.extended reg24.ended placement.terms-changed[foster-care reg-24] placement.terms-changed[foster-care]"},
 		{"a code that nobody knows tells nothing", Episode{ReasonNew: "Q", LegalStatus: "C2", ReasonEnded: "Q"}, ""},
 	} {
 		c.episode.Began, c.episode.Ended = began, ended

@@ -130,6 +130,7 @@ func (e *Episode) placementMoments() []clock.Event {
 	if e.ReasonNew == "S" && slices.Contains(tags, clock.TagShortBreakSeries) {
 		out = append(out, record.OnDay(clock.ShortBreakFirstPlacement, e.Began))
 	}
+	out = append(out, e.approvalMoments()...)
 	for _, t := range e.Terms {
 		then := *e
 		then.Facts, then.LegalStatus = t.Facts, t.LegalStatus
@@ -164,6 +165,27 @@ func (e *Episode) legalNow() string {
 		return e.Terms[n-1].LegalStatus
 	}
 	return e.LegalStatus
+}
+
+// approvalMoments are those of a connected person's temporary approval: it begins with the
+// placement, may be extended once, and ends with full approval or with the placement.
+//
+// Law: SI 2010/959 regs 24, 25.
+func (e *Episode) approvalMoments() []clock.Event {
+	approved := func(facts []string) bool { return slices.Contains(facts, "reg_24") || slices.Contains(facts, "reg_25") }
+	if !approved(e.Facts) {
+		return nil
+	}
+	out := []clock.Event{record.OnDay(clock.Reg24Started, e.Began)}
+	for _, t := range e.Terms {
+		switch {
+		case slices.Contains(t.Facts, "reg_25"):
+			out = append(out, record.OnDay(clock.Reg24Extended, t.Changed))
+		case !approved(t.Facts):
+			return append(out, record.OnDay(clock.Reg24Ended, t.Changed))
+		}
+	}
+	return append(out, record.OnDay(clock.Reg24Ended, e.PlacementUntil))
 }
 
 // beginsPlacement reports whether a placement begins with the episode.
@@ -213,6 +235,6 @@ func (e *Episode) placementTags() []string {
 
 // factTags are the tags of the facts of a placement that clocks ask for.
 var factTags = map[string]string{
-	"reg_19": clock.TagReg19, "reg_24": clock.TagReg24, "permanent": clock.TagPermanent,
+	"reg_19": clock.TagReg19, "reg_24": clock.TagReg24, "reg_25": clock.TagReg24, "permanent": clock.TagPermanent,
 	"fewer_visits": clock.TagFewerVisits, "other_arrangements": clock.TagOtherArrangements,
 }
