@@ -1,0 +1,55 @@
+package clock
+
+import "testing"
+
+// adoptionCases hold each limit of adoption in time, late, and at the edge that bites: a
+// wait that may not be cut short, a match that is no plan, a child who was returned.
+var adoptionCases = []story{
+	{"in time", "adoption.present", "", "adoption.plan-agreed-at-review 2026-03-02; adoption.presented 2026-05-02", "met 2026-05-02"},
+	{"a day late", "adoption.present", "", "adoption.plan-agreed-at-review 2026-03-02; adoption.presented 2026-05-03", "met late 2026-05-02"},
+	{"agreed on the last day of December", "adoption.present", "", "adoption.plan-agreed-at-review 2026-12-31", "running 2027-02-28"},
+	{"in time, over Easter", "adoption.adm", "", "adoption.presented 2026-03-30; adoption.adm-decided 2026-04-10", "met 2026-04-10"},
+	{"a day late", "adoption.adm", "", "adoption.presented 2026-03-02; adoption.adm-decided 2026-03-12", "met late 2026-03-11"},
+	{"in time", "adoption.parents-told", "", "adoption.adm-decided 2026-03-02 plan-adoption; adoption.parents-told-orally 2026-03-04", "met 2026-03-04"},
+	{"a day late", "adoption.parents-told", "", "adoption.adm-decided 2026-03-02 plan-adoption; adoption.parents-told-orally 2026-03-05", "met late 2026-03-04"},
+	{"of a match they are not told again", "adoption.parents-told", "", "adoption.adm-decided 2026-03-02 match", ""},
+	{"in time", "adoption.parents-told-writing", "", "adoption.adm-decided 2026-03-02 plan-adoption; adoption.parents-told-in-writing 2026-03-09", "met 2026-03-09"},
+	{"a day late", "adoption.parents-told-writing", "", "adoption.adm-decided 2026-03-02 plan-adoption; adoption.parents-told-in-writing 2026-03-10", "met late 2026-03-09"},
+	{"in time", "adoption.not-placed-review-first", "", "adoption.authorised 2026-03-02; adoption.not-placed-review-held 2026-06-02", "met 2026-06-02"},
+	{"a day late", "adoption.not-placed-review-first", "", "adoption.authorised 2026-03-02; adoption.not-placed-review-held 2026-06-03", "met late 2026-06-02"},
+	{"placed first", "adoption.not-placed-review-first", "", "adoption.authorised 2026-03-02; adoption.placed 2026-05-01", "not needed 2026-06-02"},
+	{"late, then on time", "adoption.not-placed-review", "", "adoption.authorised 2026-01-05; adoption.not-placed-review-held 2026-03-02; adoption.not-placed-review-held 2026-09-03", "met late 2026-09-02; running 2027-03-03"},
+	{"placed", "adoption.not-placed-review", "", "adoption.authorised 2026-01-05; adoption.not-placed-review-held 2026-03-02; adoption.placed 2026-05-01", "not needed 2026-09-02"},
+	{"in time, from the last of August", "adoption.match", "", "adoption.adm-decided 2026-08-31 plan-adoption; adoption.matched 2027-02-28", "met 2027-02-28"},
+	{"a day late", "adoption.match", "", "adoption.adm-decided 2026-03-02 plan-adoption; adoption.matched 2026-09-03", "met late 2026-09-02"},
+	{"in time", "adoption.match-adm", "", "adoption.panel-recommended 2026-03-02 match; adoption.adm-decided 2026-03-11 match", "met 2026-03-11"},
+	{"a day late", "adoption.match-adm", "", "adoption.panel-recommended 2026-03-02 match; adoption.adm-decided 2026-03-12 match", "met late 2026-03-11"},
+	{"a recommendation of the plan is not one of a match", "adoption.match-adm", "", "adoption.panel-recommended 2026-03-02", ""},
+	{"too early by a day", "adoption.consent-6-weeks", "", "child.born 2026-03-02 09:00 plan-adoption; adoption.authorised 2026-04-12", "too early 2026-04-13 00:00"},
+	{"six weeks old", "adoption.consent-6-weeks", "", "child.born 2026-03-02 09:00 plan-adoption; adoption.authorised 2026-04-13", "met 2026-04-13 00:00"},
+	{"in time", "adoption.visit-first", "", "adoption.placed 2026-03-02; adoption.visit-made 2026-03-09", "met 2026-03-09"},
+	{"a day late", "adoption.visit-first", "", "adoption.placed 2026-03-02; adoption.visit-made 2026-03-10", "met late 2026-03-09"},
+	{"weekly to the first review", "adoption.visit-weekly", "", "adoption.placed 2026-03-02; adoption.visit-made 2026-03-09; adoption.visit-made 2026-03-17; adoption.review-held 2026-03-20", "met 2026-03-09; met late 2026-03-16; not needed 2026-03-24"},
+	{"in time", "adoption.review-first", "", "adoption.placed 2026-03-02; adoption.review-held 2026-03-30", "met 2026-03-30"},
+	{"a day late", "adoption.review-first", "", "adoption.placed 2026-03-02; adoption.review-held 2026-03-31", "met late 2026-03-30"},
+	{"the child left them first", "adoption.review-first", "", "adoption.placed 2026-03-02; adoption.returned 2026-03-10", "not needed 2026-03-30"},
+	{"in time", "adoption.review-second", "", "adoption.placed 2026-02-02; adoption.review-held 2026-03-02; adoption.review-held 2026-06-02", "met 2026-06-02"},
+	{"a day late", "adoption.review-second", "", "adoption.placed 2026-02-02; adoption.review-held 2026-03-02; adoption.review-held 2026-06-03", "met late 2026-06-02"},
+	{"a later one a day late", "adoption.review", "", "adoption.placed 2026-02-02; adoption.review-held 2026-03-02; adoption.review-held 2026-06-02; adoption.review-held 2026-12-03", "met late 2026-12-02; running 2027-06-03"},
+	{"adopted", "adoption.review", "", "adoption.placed 2026-02-02; adoption.review-held 2026-03-02; adoption.review-held 2026-06-02; adoption.order-made 2026-10-01", "not needed 2026-12-02"},
+	{"ten weeks", "adoption.apply-10-weeks", "", "adoption.placed 2026-03-02; adoption.application-made 2026-05-11", "met 2026-05-11 00:00"},
+	{"a day too early", "adoption.apply-10-weeks", "", "adoption.placed 2026-03-02; adoption.application-made 2026-05-10", "too early 2026-05-11 00:00"},
+	{"three months from the last of November", "adoption.non-agency-notice", "", "adoption.non-agency-notice 2026-11-30; adoption.application-made 2027-02-28", "met 2027-02-28 00:00"},
+	{"too early", "adoption.non-agency-notice", "", "adoption.non-agency-notice 2026-03-02; adoption.application-made 2026-06-01", "too early 2026-06-02 00:00"},
+	{"returned in a week", "adoption.return-7-days", "", "adoption.return-requested 2026-03-02 not-yet-placed; adoption.returned 2026-03-09", "met 2026-03-09"},
+	{"a day late", "adoption.return-7-days", "", "adoption.return-requested 2026-03-02 not-yet-placed; adoption.returned 2026-03-10", "met late 2026-03-09"},
+	{"placed with adopters has its own time", "adoption.return-7-days", "", "adoption.return-requested 2026-03-02", ""},
+	{"in time", "adoption.adopter-stage1", "", "adopter.registered 2026-03-02; adopter.stage1-decided 2026-05-02", "met 2026-05-02"},
+	{"a day late", "adoption.adopter-stage1", "", "adopter.registered 2026-03-02; adopter.stage1-decided 2026-05-03", "met late 2026-05-02"},
+	{"in time", "adoption.adopter-stage2", "", "adopter.stage2-started 2026-03-02; adopter.decided 2026-07-02", "met 2026-07-02"},
+	{"a day late", "adoption.adopter-stage2", "", "adopter.stage2-started 2026-03-02; adopter.decided 2026-07-03", "met late 2026-07-02"},
+	{"ten working days over Christmas", "adoption.life-story", "", "adoption.celebrated 2026-12-18; life-story.completed 2027-01-06", "met 2027-01-06"},
+	{"a day late", "adoption.life-story", "", "adoption.celebrated 2026-03-02; life-story.completed 2026-03-17", "met late 2026-03-16"},
+}
+
+func TestAdoptionCases(t *testing.T) { tell(t, adoptionCases) }
