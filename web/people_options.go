@@ -28,8 +28,10 @@ func (s *Site) optionsFor(r *http.Request, wr *writing) (func(*form.Question) []
 			by[q.Name], err = s.filesOf(r, wr.Entry.Head().ID)
 		case q.Sort != form.SortPerson && q.Sort != form.SortPeople:
 			continue
+		case q.Name == "chair_worker":
+			by[q.Name], err = s.workers(r, access.Chair)
 		case strings.HasSuffix(q.Name, "_worker"):
-			by[q.Name], err = s.workers(r)
+			by[q.Name], err = s.workers(r, mayHold...)
 		case q.Name == "lead_team":
 			by[q.Name], err = s.teams(r)
 		default:
@@ -45,15 +47,15 @@ func (s *Site) optionsFor(r *http.Request, wr *writing) (func(*form.Question) []
 	return func(q *form.Question) []form.Option { return by[q.Name] }, nil
 }
 
-// workers are the users who may hold a case.
-func (s *Site) workers(r *http.Request) ([]form.Option, error) {
+// workers are the users who have one of some roles.
+func (s *Site) workers(r *http.Request, roles ...access.Role) ([]form.Option, error) {
 	users, err := access.Users(r.Context(), s.DB, s.Authority)
 	if err != nil {
 		return nil, err
 	}
 	var out []form.Option
 	for _, u := range users {
-		if u.Active && u.Who(s.Authority).Is(mayHold...) {
+		if u.Active && u.Who(s.Authority).Is(roles...) {
 			out = append(out, form.Option{ID: u.ID, Text: u.Name + ", " + u.Title})
 		}
 	}

@@ -163,11 +163,15 @@ func TestFromStrategyToPlanToItsEnd(t *testing.T) {
 		mustOwe(t, w, child, "cp.icpc-request", clock.Met, core.Day(2026, 3, 9))
 		mustOwe(t, w, child, "cp.report-icpc", clock.Running, core.Day(2026, 3, 24))
 
+		w.now = core.At(core.Day(2026, 3, 11), 16, 0)
+		hand(t, w, w.worker, "visit", "", merge(instant("visited_at", w.now), url.Values{"place": {"family"}, "account": {"Calm."}},
+			childSays(child, "duties", "section47", "seen", "seen", "why_not_alone", "The child asked for Nan.", "bedroom_seen", "yes", "safety", "6", "child_words", "I sleep well here.")), child)
+
 		w.now = core.At(core.Day(2026, 3, 12), 16, 0)
 		outcome := hand(t, w, w.worker, "section47_outcome", enquiry.ID, merge(url.Values{
 			"parents": {"The mother does not know how."}, "medical": {"done"}, "medical_words": {"A grip mark."}, "analysis": {"Somebody held the child hard."},
 			"partner_disagrees": {"no"}}, childSays(child, "finding", "continuing_risk", "reason", "No explanation.", "actions", "conference")))
-		if o := outcome.(*protection.EnquiryOutcome); o.Children[0].Seen != "alone" || o.Children[0].Words == "" || o.Safety == "" {
+		if o := outcome.(*protection.EnquiryOutcome); o.Children[0].Seen != "alone" || o.Children[0].Words != "7 March 2026: He squeezed my arm.\n\n11 March 2026: I sleep well here." || o.Safety == "" {
 			t.Errorf("what is known was not filled in: %+v", o)
 		}
 		signedBy(t, w, w.manager, outcome.Head().ID)

@@ -13,8 +13,8 @@ import (
 	"throughline/store"
 )
 
-// An EnquiryVisit is a time that the children were seen in an enquiry, with the first
-// account of each in the child's own words.
+// An EnquiryVisit is the time that the children were first seen in an enquiry, with the
+// account of each in the child's own words, which may be evidence.
 //
 // Law: Children Act 1989 s47(4), to obtain access; s47(5A), wishes and feelings.
 type EnquiryVisit struct {
@@ -34,7 +34,7 @@ type EnquirySeen struct {
 }
 
 // EnquiryVisitKind is all that the house knows of children seen in an enquiry.
-var EnquiryVisitKind = record.EachChild(record.NewKind("section47_visit", "Child seen in an enquiry", func(v *EnquiryVisit) form.Questions {
+var EnquiryVisitKind = record.EachChild(record.NewKind("section47_visit", "First account in an enquiry", func(v *EnquiryVisit) form.Questions {
 	return form.Questions{
 		form.Instant(&v.At, "visited_at", "When did you go?").Needed().NotAfterToday(),
 		form.Choice(&v.Place, "place", "Where?", code.VisitPlace).Needed(),
@@ -50,8 +50,8 @@ var EnquiryVisitKind = record.EachChild(record.NewKind("section47_visit", "Child
 		form.Long(&c.Marks, "marks", "Injuries or marks, and where on the body"),
 	}
 }).
-	Says("The children are seen in an enquiry, and what each says is written down word for word.", "Children Act 1989 s47(4), s47(5A)").
-	Many("Children seen in an enquiry").
+	Says("What each child first says in an enquiry, word for word, with what was asked and by whom. Later visits are visits like others.", "Children Act 1989 s47(4), s47(5A)").
+	Many("First accounts in enquiries").
 	In("protection", "Visits").Follows("section47", "strategy_discussion", "section47_visit").
 	On(func(v *EnquiryVisit) core.Date { return v.At.Date() }).
 	Card(func(v *EnquiryVisit) string { return code.VisitPlace.Label(v.Place) }).
@@ -265,31 +265,60 @@ func fillOutcome(ctx context.Context, q store.Querier, o *EnquiryOutcome, from r
 	)
 }
 
-// fillSeen takes over how a child was seen, and what the child said, from the visits.
+// fillSeen takes over how a child was seen, and what the child said: the first account, and
+// the visits that were for the enquiry.
 func fillSeen(ctx context.Context, q store.Querier, o *EnquiryOutcome, c *OutcomeChild, sources form.Sources) error {
-	visits, err := EnquiryVisitKind.OfPerson(ctx, q, o.Authority, c.Person)
+	accounts, err := EnquiryVisitKind.OfPerson(ctx, q, o.Authority, c.Person)
 	if err != nil {
 		return err
 	}
-	for _, v := range visits {
+	for _, v := range accounts {
 		for _, was := range v.Children {
-			if v.Thread != o.Thread || was.Person != c.Person {
-				continue
-			}
-			if c.Seen == "" || was.Seen == "alone" || !wasSeen(c.Seen) {
-				c.Seen = was.Seen
-				sources[record.PartField(c.Person, "seen")] = "the visit of " + v.At.Date().Long()
-			}
-			if was.Words != "" {
-				if c.Words != "" {
-					c.Words += "\n\n"
-				}
-				c.Words += v.At.Date().Long() + ": " + was.Words
-				sources[record.PartField(c.Person, "child_words")] = "the visits"
+			if v.Thread == o.Thread && was.Person == c.Person {
+				c.take(was.Seen, was.Words, v.At, "the first account", sources)
 			}
 		}
 	}
-	return nil
+	enquiry, err := enquiryOf(ctx, q, o, c.Person, lastDay)
+	if err != nil || enquiry == nil {
+		return err
+	}
+	visits, err := store.All[struct {
+		Seen, Words string
+		VisitedAt   core.Instant
+	}](ctx, q, `
+		SELECT coalesce(c.seen, '') AS seen, coalesce(c.child_words, '') AS words, v.visited_at
+		FROM   visit_child c
+		JOIN   visit v ON v.authority_id = c.authority_id AND v.record_id = c.record_id
+		JOIN   record r ON r.authority_id = c.authority_id AND r.id = c.record_id
+		WHERE  c.authority_id = $1 AND c.person_id = $2 AND r.state = 'agreed' AND r.happened_on >= $3
+		AND    ' ' || c.duties || ' ' LIKE '% section47 %'
+		ORDER  BY v.visited_at`, o.Authority, c.Person, enquiry.Began)
+	for _, v := range visits {
+		if v.Seen == "mother" { // before birth
+			v.Seen = "seen"
+		}
+		c.take(v.Seen, v.Words, v.VisitedAt, "the visit", sources)
+	}
+	return err
+}
+
+// take takes over how the child was seen at a time, the best of several, and adds what the
+// child said.
+func (c *OutcomeChild) take(seen, words string, at core.Instant, source string, sources form.Sources) {
+	day := at.Date().Long()
+	if c.Seen == "" || seen == "alone" || !wasSeen(c.Seen) {
+		c.Seen = seen
+		sources[record.PartField(c.Person, "seen")] = source + " of " + day
+	}
+	if words == "" {
+		return
+	}
+	if c.Words != "" {
+		c.Words += "\n\n"
+	}
+	c.Words += day + ": " + words
+	sources[record.PartField(c.Person, "child_words")] = "what was written of the visits"
 }
 
 // leadCompleted puts what was found into the enquiry of each child.
