@@ -166,9 +166,13 @@ type Started struct {
 	Sources map[string]string // where each pre-filled answer came from
 }
 
-// aboutSomebody refuses a record that would concern nobody: it would stand on no page.
+// aboutSomebody refuses a record that would concern nobody: it would stand on no page; and
+// one about several children where it must be about one.
 func (k *Kind) aboutSomebody(e Entry) error {
-	if k.Nobody || len(e.Head().People) > 0 {
+	switch n := len(e.Head().People); {
+	case n > 1 && k.Single:
+		return core.Say(core.Invalid, "A %s is about one child. Begin it from that child's own page.", k.Title)
+	case n > 0 || k.Nobody:
 		return nil
 	}
 	return core.Say(core.Invalid, "First choose whom it is about: find the person, or add them, and begin from there.")

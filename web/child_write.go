@@ -51,6 +51,9 @@ func (s *Site) writable(r *http.Request, f *childFile) writable {
 		c := choice{Text: k.Title, Href: "/new/" + k.Name + "?person=" + string(f.Person.ID)}
 		if followed {
 			c.Href = "/new/" + k.Name + "?from=" + string(from.ID)
+			if k.Single { // the record that it follows may be about several
+				c.Href += "&person=" + string(f.Person.ID)
+			}
 			c.Note = "after the " + lower(from.Title) + " of " + from.Happened.Long()
 		}
 		if weight := f.weigh(k, from, followed); weight > 0 {

@@ -271,3 +271,24 @@ func TestIsTheToolUsed(t *testing.T) {
 		}
 	})
 }
+
+// TestEachChildIsTalkedWithAlone begins the conversation for one of two who were missing
+// together.
+func TestEachChildIsTalkedWithAlone(t *testing.T) {
+	testkit.EachEngine(t, Sources(), func(t *testing.T, db *store.DB) {
+		w := newHouse(t, db)
+		a, b := w.born(t, "Wren", core.Day(2012, 6, 1)), w.born(t, "Lark", core.Day(2012, 6, 1))
+		m := care.MissingKind.New("x", a, b).(*care.Missing)
+		m.Type, m.From, m.Until, m.Repeat = "M", core.Day(2026, 3, 1), core.Day(2026, 3, 2), "no"
+		if err := w.Save(t.Context(), w.manager, m, 0, "handed in"); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Start(t.Context(), db, w.worker, "return_conversation", m.ID); !core.IsSort(err, core.Invalid) {
+			t.Errorf("one conversation with both may be begun: %v", err)
+		}
+		s, err := w.Start(t.Context(), db, w.worker, "return_conversation", m.ID, b)
+		if err != nil || !slices.Equal(s.Entry.Head().People, []core.ID{b}) {
+			t.Errorf("the conversation with one of them: %v, %v", s.Entry, err)
+		}
+	})
+}

@@ -61,7 +61,7 @@ var PlanKind = record.EachRow(record.NewKind("exploitation_plan", "Plan against 
 	}
 }), "step", "What will be done", func(p *Plan) *[]Step { return &p.Steps }, stepQuestions).
 	Says("What several agencies do so that a child is exploited no more, and by when.", harmOutside+"; local exploitation pathway").
-	In("exploitation", "Exploitation").Many("Plans against exploitation").
+	In("exploitation", "Exploitation").Many("Plans against exploitation").ForOneChild().
 	Follows("exploitation_screening", "exploitation_panel", "exploitation_plan_review").SignedAt(access.L2).
 	On(func(p *Plan) core.Date { return p.On }).
 	Lasts(func(p *Plan) (from, until core.Date) { return p.On, p.Ended }).
@@ -151,7 +151,7 @@ var PlanReviewKind = record.EachRow(record.NewKind("exploitation_plan_review", "
 	return append(stepQuestions(s), form.Choice(&s.Progress, "progress", "How has it gone?", code.Progress).Needed())
 }).
 	Says("One look at a plan against exploitation: what changed, how each step has gone, what is decided.", "Local exploitation pathway").
-	In("exploitation", "Exploitation").Many("Reviews of plans against exploitation").
+	In("exploitation", "Exploitation").Many("Reviews of plans against exploitation").ForOneChild().
 	Follows("exploitation_plan").MadeBy(access.L1).
 	On(func(r *PlanReview) core.Date { return r.On }).
 	Card(func(r *PlanReview) string {

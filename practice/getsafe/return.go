@@ -68,7 +68,7 @@ func actionQuestions(a *Action) form.Questions {
 var ReturnKind = record.EachRow(record.NewKind("return_conversation", "Return conversation", returnQuestions),
 	"action", "What will be done", func(r *Return) *[]Action { return &r.Actions }, actionQuestions).
 	Says("The conversation with a child who came back from being missing: offered, held or not wanted, in the child's own words, and what follows.", missingGuidance).
-	In("missing", "Missing").
+	In("missing", "Missing").ForOneChild().
 	Follows("missing_period").
 	On(func(r *Return) core.Date {
 		if !r.Held.IsZero() {

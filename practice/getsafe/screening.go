@@ -50,7 +50,7 @@ const repeatMissing, repeatDays = 3, 90
 var ScreeningKind = record.NewKind("exploitation_screening", "Exploitation screening", screeningQuestions).
 	Says("The screening tool for exploitation, used for one child: signs, evidence, the child's own words, the level, and what a worker makes of it.",
 		harmOutside+"; local exploitation pathway").
-	In("exploitation", "Exploitation").
+	In("exploitation", "Exploitation").ForOneChild().
 	Follows("exploitation_concern", "missing_period", "return_conversation", "contact_decision", "care_episode", "exploitation_screening", "exploitation_panel").
 	SignedAt(access.L2).
 	On(func(s *Screening) core.Date { return s.On }).
@@ -59,9 +59,6 @@ var ScreeningKind = record.NewKind("exploitation_screening", "Exploitation scree
 	}).
 	Checks(checkScreening).
 	Guards(func(ctx context.Context, q store.Querier, s *Screening) ([]core.FieldProblem, error) {
-		if len(s.People) > 1 {
-			return []core.FieldProblem{{Field: "screened_on", Words: "Use the tool for each child alone: no two children are at the same risk"}}, nil
-		}
 		return nil, s.workOut(ctx, q)
 	}).
 	Moments(func(s *Screening) []clock.Event {

@@ -53,7 +53,7 @@ var ReferralKind = record.NewKind("nrm_referral", "National Referral Mechanism r
 	}
 }).
 	Says("A referral of a possible victim of modern slavery to the National Referral Mechanism.", slavery).
-	In("exploitation", "Exploitation").
+	In("exploitation", "Exploitation").ForOneChild().
 	Follows("exploitation_concern", "exploitation_screening", "exploitation_plan", "exploitation_panel").
 	On(func(r *Referral) core.Date { return r.On }).
 	Card(func(r *Referral) string { return r.Reference }).
@@ -99,7 +99,7 @@ var GroundsKind = record.NewKind("nrm_decision", "National Referral Mechanism de
 	}
 }).
 	Says("A decision of the competent authority: reasonable grounds, conclusive grounds, or a reconsideration.", slavery).
-	In("exploitation", "Exploitation").
+	In("exploitation", "Exploitation").ForOneChild().
 	Follows("nrm_referral").
 	On(func(g *Grounds) core.Date { return g.On }).
 	Card(func(g *Grounds) string {

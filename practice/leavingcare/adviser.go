@@ -40,7 +40,7 @@ var AdviserKind = record.NewKind("personal_adviser", "Personal adviser", func(a 
 	}
 }).
 	Says("The personal adviser of a young person, how they are reached, and since when.", "Children Act 1989 Sch 2 para 19C, ss23B(2), 23CA(2); "+regs+" reg 8").
-	In("leaving-care", "Personal adviser").
+	In("leaving-care", "Personal adviser").ForOneChild().
 	Follows("leaving_care_status", "leaving_care_needs", "pathway_plan", "personal_adviser").MadeBy(access.L1).
 	On(func(a *Adviser) core.Date { return a.From }).
 	Lasts(func(a *Adviser) (from, until core.Date) { return a.From, a.Until }).

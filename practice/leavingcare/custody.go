@@ -37,7 +37,7 @@ var CustodyKind = record.NewKind("in_custody", "In custody or hospital", func(c 
 	}
 }).
 	Says("A time that a young person who is or was in care is detained or in hospital.", "Children Act 1989 s23ZA; "+regs+" reg 3; Children Act 1989 Guidance and Regulations vol 3").
-	In("leaving-care", "Leaving care").Many("Times in custody or hospital").
+	In("leaving-care", "Leaving care").Many("Times in custody or hospital").ForOneChild().
 	Follows("care_episode", "leaving_care_status", "pathway_plan", "keeping_in_touch").
 	On(func(c *Custody) core.Date { return c.From }).
 	Lasts(func(c *Custody) (from, until core.Date) { return c.From, c.Until }).

@@ -104,7 +104,7 @@ var RightsKind = record.EachRow(record.NewKind("entitlement", "Entitlements told
 	}
 }).
 	Says("What a young person is entitled to, told one by one, with their own “I understood”; had afresh each year.", "Children Act 1989 ss23A to 24D; Children and Social Work Act 2017 s2").
-	In("leaving-care", "Leaving care").Many("Talks about entitlements").
+	In("leaving-care", "Leaving care").Many("Talks about entitlements").ForOneChild().
 	Follows("leaving_care_status", "pathway_plan", "pathway_review", "keeping_in_touch").
 	On(func(r *Rights) core.Date { return r.On }).
 	Card(func(r *Rights) string { return r.summary() })

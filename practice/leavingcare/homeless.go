@@ -51,7 +51,7 @@ var HomelessKind = record.NewKind("homeless_young_person", "Young person with no
 	}
 }).
 	Says("A young person says that they have nowhere to stay; and where they are safe tonight.", jointGuidance).
-	In("assessment", "Homeless").Many("Young people with nowhere to stay").
+	In("assessment", "Homeless").Many("Young people with nowhere to stay").ForOneChild().
 	Follows("contact", "contact_decision", "referral", "leaving_care_status", "pathway_plan", "keeping_in_touch").
 	On(func(h *Homeless) core.Date { return h.Came.Date() }).
 	Card(func(h *Homeless) string {
@@ -93,7 +93,7 @@ type HomelessAssessment struct {
 // HomelessAssessmentKind is all that the house knows of these assessments.
 var HomelessAssessmentKind = record.NewKind("homeless_assessment", "Joint assessment of a homeless young person", homelessQuestions).
 	Says("Whether a young person can go home, whether section 20 fits, what was explained in writing, and what they chose.", jointGuidance).
-	In("assessment", "Homeless").Many("Joint assessments of homeless young people").
+	In("assessment", "Homeless").Many("Joint assessments of homeless young people").ForOneChild().
 	Follows("homeless_young_person").SignedAt(access.L2).
 	On(func(h *HomelessAssessment) core.Date { return h.On }).
 	Card(func(h *HomelessAssessment) string { return code.HomelessChoice.Label(h.Choice) }).
@@ -170,7 +170,7 @@ var NotLookedAfterKind = record.NewKind("section20_declined", "Not looked after 
 	}
 }).
 	Says("The nominated officer's decision on a young person for whom section 20 fits and who is not looked after.", jointGuidance).
-	In("assessment", "Homeless").Many("Decisions not to look after though section 20 fits").
+	In("assessment", "Homeless").Many("Decisions not to look after though section 20 fits").ForOneChild().
 	Follows("homeless_assessment").MadeBy(access.L4).NotByTheSame().
 	On(func(n *NotLookedAfter) core.Date { return n.On }).
 	Moments(func(n *NotLookedAfter) []clock.Event {
@@ -206,7 +206,7 @@ var HomelessReviewKind = record.NewKind("homeless_review", "Review of a homeless
 	}
 }).
 	Says("The young person is asked again, two weeks on and when things change.", jointGuidance).
-	In("assessment", "Homeless").Many("Reviews of homeless young people's choices").
+	In("assessment", "Homeless").Many("Reviews of homeless young people's choices").ForOneChild().
 	Follows("homeless_assessment", "homeless_review").
 	On(func(h *HomelessReview) core.Date { return h.On }).
 	Card(func(h *HomelessReview) string { return code.HomelessChoice.Label(h.Choice) }).

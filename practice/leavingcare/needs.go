@@ -60,7 +60,7 @@ var NeedsKind = record.NewKind("leaving_care_needs", "Leaving care needs assessm
 }).
 	Says("What a young person needs to leave care well, in their own words and part by part.",
 		"Children Act 1989 Sch 2 para 19B(4); Care Planning, Placement and Case Review (England) Regulations 2010 reg 42; "+regs+" reg 5").
-	In("leaving-care", "Leaving care").
+	In("leaving-care", "Leaving care").ForOneChild().
 	Follows("leaving_care_status").SignedAt(access.L2).
 	On(func(n *Needs) core.Date { return n.On }).
 	Moments(func(n *Needs) []clock.Event {

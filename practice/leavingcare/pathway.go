@@ -57,7 +57,7 @@ var PlanKind = record.EachRow(record.NewKind("pathway_plan", "Pathway plan", pla
 	"action", "Actions", func(p *Plan) *[]Action { return &p.Actions }, actionQuestions).
 	Says("What will be done, by whom and by when, so that a young person can live well on their own; in their words and with their signature.",
 		"Children Act 1989 ss23B(3), 23C(3), 23E, Sch 2 para 19B(4); Care Planning, Placement and Case Review (England) Regulations 2010 reg 43; "+regs+" reg 6").
-	In("leaving-care", "Leaving care").
+	In("leaving-care", "Leaving care").ForOneChild().
 	Follows("leaving_care_needs", "pathway_review", "support_answer").SignedAt(access.L2).
 	On(func(p *Plan) core.Date { return p.On }).
 	Lasts(func(p *Plan) (from, until core.Date) { return p.On, p.Ended }).

@@ -49,7 +49,7 @@ var ReviewKind = record.EachRow(record.NewKind("pathway_review", "Pathway plan r
 	return append(actionQuestions(a), form.Choice(&a.Progress, "progress", "How has it gone?", code.Progress).Needed())
 }).
 	Says("One look at a pathway plan with the young person: what has changed, how each action has gone, what is decided.", regs+" reg 7").
-	In("leaving-care", "Leaving care").
+	In("leaving-care", "Leaving care").ForOneChild().
 	Follows("pathway_plan").
 	On(func(r *Review) core.Date { return r.On }).
 	Card(func(r *Review) string { return code.PathwayReviewDecision.Label(r.Decision) }).

@@ -47,7 +47,7 @@ var StatusKind = record.NewKind("leaving_care_status", "Leaving care status", fu
 }).
 	Says("What the law makes of a young person who is or was in care, worked out from the episodes of care, and told to them.",
 		"Children Act 1989 ss23A, 23C, 24, Sch 2 para 19B; Care Planning, Placement and Case Review (England) Regulations 2010 reg 40; "+regs+" reg 3").
-	In("leaving-care", "Leaving care").Many("Leaving care statuses").
+	In("leaving-care", "Leaving care").Many("Leaving care statuses").ForOneChild().
 	Follows("care_episode", "leaving_care_status").
 	On(func(t *Told) core.Date { return t.On }).
 	Card(func(t *Told) string { return joined(code.CareLeaverStatus.Label(t.Code), t.Why) }).

@@ -30,7 +30,7 @@ var RequestKind = record.NewKind("support_request", "Request for support", func(
 	}
 }).
 	Says("A care leaver asks for support, in their own words.", "Children Act 1989 s23CZB").
-	In("leaving-care", "Leaving care").Many("Requests for support").
+	In("leaving-care", "Leaving care").Many("Requests for support").ForOneChild().
 	Follows("leaving_care_status", "pathway_plan", "keeping_in_touch", "contact_decision").
 	On(func(r *Request) core.Date { return r.On }).
 	Makes(clock.LCSupportRequested, func(r *Request) core.Date { return r.On })
@@ -62,7 +62,7 @@ var AnswerKind = record.NewKind("support_answer", "Answer to a request for suppo
 	}
 }).
 	Says("What became of a care leaver's request for support, and why.", "Children Act 1989 ss23CZB, 23CZAA").
-	In("leaving-care", "Leaving care").Many("Answers to requests for support").
+	In("leaving-care", "Leaving care").Many("Answers to requests for support").ForOneChild().
 	Follows("support_request").
 	On(func(a *Answer) core.Date { return a.On }).
 	Card(func(a *Answer) string { return code.SupportAnswer.Label(a.Answer) }).

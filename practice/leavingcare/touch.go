@@ -52,7 +52,7 @@ var TouchKind = record.NewKind("keeping_in_touch", "Keeping in touch", func(t *T
 }).
 	Says("One time that a personal adviser was in touch with a young person, or tried: how they are, where they live, what they do.",
 		"Children Act 1989 ss23B(1), 23C(2); "+regs+" reg 8; Department for Education, children looked-after by local authorities in England: guide to the SSDA903 collection, OC3").
-	In("leaving-care", "Leaving care").Many("Times in touch").
+	In("leaving-care", "Leaving care").Many("Times in touch").ForOneChild().
 	Follows("personal_adviser", "pathway_plan", "leaving_care_status", "leaver_home", "in_custody", "keeping_in_touch").
 	On(func(t *Touch) core.Date { return t.On }).
 	Card(func(t *Touch) string { return joined(code.TouchMethod.Label(t.How), code.InTouch.Label(t.InTouch)) }).
@@ -156,7 +156,7 @@ var HomeKind = record.NewKind("leaver_home", "New home of a care leaver", func(h
 	}
 }).
 	Says("A care leaver's move into a home, and how it suits them.", "Children Act 1989 ss23B(8), 23C(4), 24B; "+regs+" regs 7(3), 8(2), 9").
-	In("leaving-care", "Leaving care").Many("New homes of care leavers").
+	In("leaving-care", "Leaving care").Many("New homes of care leavers").ForOneChild().
 	Follows("leaving_care_status", "pathway_plan", "leaver_home").
 	On(func(h *Home) core.Date { return h.On }).
 	Card(func(h *Home) string { return code.CareLeaverAccommodation.Label(h.Living) }).
