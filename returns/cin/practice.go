@@ -19,7 +19,7 @@ func fromPractice(ctx context.Context, q store.Querier, k *record.Keeper, who ac
 	if err != nil || len(referrals) == 0 {
 		return nil, err
 	}
-	for _, kind := range []string{"assessment_opened", "assessment_checkpoint", "assessment", "closing"} {
+	for _, kind := range []string{"assessment_opened", "prebirth_opened", "assessment_checkpoint", "assessment", "prebirth_assessment", "closing"} {
 		es, err := k.OfKind(ctx, q, who, kind, person)
 		if err != nil {
 			return nil, err
@@ -115,24 +115,35 @@ func (p *practice) episode(r record.Entry, child core.ID) error {
 	if err != nil {
 		return err
 	}
-	for _, opened := range p.of("assessment_opened", r, child) {
-		if err := p.assessment(episode, opened, child); err != nil {
-			return err
+	for _, s := range assessed {
+		for _, opened := range p.of(s.opened, r, child) {
+			if err := p.assessment(episode, s, opened, child); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
+// assessed are the sorts of assessment that the census counts, of children and of those
+// not born yet: what opens one, the question of when, and what is written.
+var assessed = []sortOfAssessment{
+	{"assessment_opened", "started_on", "assessment"},
+	{"prebirth_opened", "received_on", "prebirth_assessment"},
+}
+
+type sortOfAssessment struct{ opened, began, written string }
+
 // assessment is an assessment of an episode. It is completed on the day on which a manager
 // signed it.
-func (p *practice) assessment(episode, opened record.Entry, child core.ID) error {
-	answers := map[string]string{"began_on": p.answer(opened, child, "started_on")}
+func (p *practice) assessment(episode record.Entry, s sortOfAssessment, opened record.Entry, child core.ID) error {
+	answers := map[string]string{"began_on": p.answer(opened, child, s.began)}
 	for _, c := range p.of("assessment_checkpoint", opened, child) {
 		if c.Head().From == opened.Head().ID {
 			answers["internal_review_on"] = p.answer(c, child, "held_on")
 		}
 	}
-	for _, a := range p.of("assessment", opened, child) {
+	for _, a := range p.of(s.written, opened, child) {
 		if a.Head().From == opened.Head().ID && a.Head().State == record.Agreed && !a.Head().SignedAt.IsZero() {
 			answers["authorised_on"] = a.Head().SignedAt.Date().String()
 			answers["factors"] = p.answer(a, child, "factors")
