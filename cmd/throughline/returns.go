@@ -26,17 +26,18 @@ type Returns struct {
 type ReturnsCheck struct {
 	Paths []string `arg:"" name:"path" help:"The return: a folder, a zip, files, or the XML. Several folders or zips are a return each; several files are one."`
 
-	Collection string   `required:"" help:"903 (children looked after) or cin (children in need census)."`
-	Year       int      `required:"" help:"Collection year: the year in which the collection ends."`
-	Previous   []string `sep:"none" help:"Last year's files, where they are not in a subfolder called previous." placeholder:"PATH"`
-	Start      string   `help:"First day of another period, 2025-04-01 or 01/04/2025." placeholder:"DAY"`
-	End        string   `help:"Last day of another period." placeholder:"DAY"`
-	LA         string   `name:"la" help:"The returning authority's nine-character ONS code." placeholder:"CODE"`
-	LoadedFrom string   `help:"What the tables came from, csv or xml, where a rule asks (default: what they did come from)." enum:",csv,xml" default:""`
-	Postcodes  []string `sep:"none" help:"List of postcodes for this run: the ONS Postcode Directory as CSV or zip." placeholder:"FILE"`
-	Providers  []string `sep:"none" help:"Ofsted's lists of providers for this run; give it once for each file." placeholder:"FILE"`
-	Format     string   `help:"text, json, jsonl, csv, xlsx or html (default: what the ending of --out says, or else text)." enum:",text,json,jsonl,csv,xlsx,html" default:""`
-	Out        string   `short:"o" help:"Write to this file, or with several folders into this folder." placeholder:"FILE"`
+	Collection  string   `required:"" help:"903 (children looked after) or cin (children in need census)."`
+	Year        int      `required:"" help:"Collection year: the year in which the collection ends."`
+	Previous    []string `sep:"none" help:"Last year's files, where they are not in a subfolder called previous." placeholder:"PATH"`
+	Start       string   `help:"First day of another period, 2025-04-01 or 01/04/2025." placeholder:"DAY"`
+	End         string   `help:"Last day of another period." placeholder:"DAY"`
+	LA          string   `name:"la" help:"The returning authority's nine-character ONS code." placeholder:"CODE"`
+	LoadedFrom  string   `help:"What the tables came from, csv or xml, where a rule asks (default: what they did come from)." enum:",csv,xml" default:""`
+	Postcodes   []string `sep:"none" help:"List of postcodes for this run: the ONS Postcode Directory as CSV or zip." placeholder:"FILE"`
+	Authorities string   `name:"authorities" help:"List of which authority is above which for this run: the ONS lookup of lower-tier to upper-tier authorities, CSV." placeholder:"FILE"`
+	Providers   []string `sep:"none" help:"Ofsted's lists of providers for this run; give it once for each file." placeholder:"FILE"`
+	Format      string   `help:"text, json, jsonl, csv, xlsx or html (default: what the ending of --out says, or else text)." enum:",text,json,jsonl,csv,xlsx,html" default:""`
+	Out         string   `short:"o" help:"Write to this file, or with several folders into this folder." placeholder:"FILE"`
 }
 
 // Run checks what the command line names.
@@ -87,7 +88,9 @@ func (c *ReturnsCheck) prepare(house *House) (*checkRun, error) {
 		return nil, err
 	}
 	if run.collection == returns.SSDA903 {
-		run.options.Outside, err = outside.Open(house.Data, c.Postcodes, c.Providers)
+		if run.options.Outside, err = outside.Open(house.Data, c.Postcodes, c.Providers); err == nil && c.Authorities != "" {
+			run.options.Outside.TakeAuthorities(c.Authorities)
+		}
 	}
 	return run, err
 }

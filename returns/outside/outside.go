@@ -68,6 +68,12 @@ func Open(data string, postcodes, providers []string) (*Lists, error) {
 	return l, nil
 }
 
+// TakeAuthorities takes the list of authorities of a file for this run, in the place of the
+// one that is kept.
+func (l *Lists) TakeAuthorities(file string) {
+	l.upper = sync.OnceValues(func() (map[string]string, error) { return ReadAuthorities(file) })
+}
+
 // For returns what the rules of one return need: of the postcodes, out of millions, those
 // that occur in it, and the providers whole.
 func (l *Lists) For(postcodes iter.Seq[string]) (out ssda903.Outside, err error) {

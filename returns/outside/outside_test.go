@@ -216,6 +216,10 @@ func TestListsOfAReturn(t *testing.T) {
 	if len(out.Postcodes) != 2 || out.Upper["E07000237"] != "E10000034" || out.Upper["E09000027"] != "E09000027" {
 		t.Errorf("postcodes %v, upper tiers %v", out.Postcodes, out.Upper)
 	}
+	l.TakeAuthorities(file(t, "lookup.csv", "LTLA21CD,UTLA21CD\nE07000237,E10000999\n"))
+	if out, err := l.For(slices.Values([]string{"AA1 1AA"})); err != nil || out.Upper["E07000237"] != "E10000999" {
+		t.Errorf("by a list of this run the upper tiers are %v (%v)", out.Upper, err)
+	}
 	want := []ssda903.Provider{{URN: "SC9", PlaceCodes: []string{"K2", " PR1"}, Postcode: "AA11AA", LAInferred: "E10000034"}}
 	if diff := cmp.Diff(want, out.Providers["SC9"]); diff != "" {
 		t.Error(diff)

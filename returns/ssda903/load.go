@@ -107,6 +107,9 @@ func loader[T any](columns []rule.Column[T], row func(*T) *rule.Row, of func(*Ro
 // shareOut gives the rows of a table to their children. A child's rows mostly stand
 // together: they are shared out in runs, not copied.
 func shareOut[T any](r *Return, typed []T, lastYear bool, row func(*T) *rule.Row, of func(*Rows) *[]T) {
+	if len(r.children) == 0 {
+		r.byID = make(map[string]*Child, len(typed))
+	}
 	for i, j := 0, 0; i < len(typed); i = j {
 		id := row(&typed[i]).Child
 		for j = i + 1; j < len(typed) && row(&typed[j]).Child == id; j++ {
@@ -201,13 +204,14 @@ func (r *Return) placesLacked(table string) placesLack {
 	return placesLack{!r.HasColumn(table, "PL_LA"), !r.HasColumn(table, "PL_LOCATION"), !r.HasColumn(table, "PL_DISTANCE")}
 }
 
-// derivePlaces works out PL_LA, PL_LOCATION and PL_DISTANCE where the file did not
+// derivePlaces sees which postcodes are known, and works out PL_LA, PL_LOCATION and PL_DISTANCE where the file did not
 // bring them and the postcodes are loaded.
 func (r *Return) derivePlaces(es []Episode, lack placesLack) {
 	for i := range es {
 		e := &es[i]
 		home, homeKnown := r.Outside.Find(e.HomePost)
 		placed, placedKnown := r.Outside.Find(e.PlPost)
+		e.unknownPostcode = e.HomePost != "" && !homeKnown || e.PlPost != "" && !placedKnown
 		if lack.distance && homeKnown && placedKnown && home.OnGrid && placed.OnGrid {
 			d := miles(home, placed)
 			e.PlDistance = rule.Number{Text: strconv.FormatFloat(d, 'f', -1, 64), Value: d, Known: true}

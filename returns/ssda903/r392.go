@@ -38,9 +38,7 @@ var r392c = []Rule{{
 	Fix:   "Correct the postcode.",
 	Flags: rule.Fields{episodes: {"HOME_POST", "PL_POST"}},
 	Needs: []string{episodes, "postcodes"},
-	Check: eachEpisode(func(c *Child, e *Episode) bool {
-		return c.unknownPostcode(e.HomePost) || c.unknownPostcode(e.PlPost)
-	}),
+	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.unknownPostcode }),
 }}
 
 // r392d finds children placed at home with somebody other than their parents. Postcodes
@@ -55,12 +53,6 @@ var r392d = []Rule{{
 		return e.Place != "P1" && !differ(e.HomePost, e.PlPost)
 	}),
 }}
-
-// unknownPostcode reports a postcode that is given and not on the list.
-func (r *Return) unknownPostcode(postcode string) bool {
-	_, known := r.Outside.Find(postcode)
-	return postcode != "" && !known
-}
 
 // uascNotKnown says why a rule that must know who ever sought asylum cannot run.
 func uascNotKnown(r *Return) string {

@@ -147,7 +147,7 @@ func NewReturn(year int) *Return {
 // Child returns the child of an identifier, making it where it is new.
 func (r *Return) Child(id string) *Child {
 	// The tables of a return mostly name the children in one order.
-	for i := r.likely; i < min(r.likely+4, len(r.children)); i++ {
+	for i := r.likely; i < min(r.likely+8, len(r.children)); i++ {
 		if r.children[i].ID == id {
 			r.likely = i + 1
 			return r.children[i]

@@ -53,6 +53,7 @@ type Episode struct {
 	PlDistance            rule.Number // miles, derived likewise
 	DateEpisodeCeased     rule.Date   // a column that no table has; rule 233 reads it where a file brings it
 	Placement             string      // likewise, rule 709
+	unknownPostcode       bool        // HomePost or PlPost is given, and is not on the list of postcodes
 }
 
 var episodeColumns = []rule.Column[Episode]{
