@@ -217,6 +217,47 @@ func walkOut(t *testing.T, w *world, child core.ID) {
 	holds(t, w, child, "care.visit-first", "not needed 2026-03-13; not needed 2026-04-27; not needed 2026-06-08")
 }
 
+// A change that is corrected and signed again moves the day between its two episodes, and
+// makes no third; coming into care likewise.
+func TestACorrectedChangeMakesNoSecondEpisode(t *testing.T) {
+	testkit.EachEngine(t, Sources(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		child := core.NewID()
+		entering := intoCare(t, w, child)
+		if err := w.Sign(t.Context(), w.manager, entering.Head().ID, 1); err != nil {
+			t.Fatal(err)
+		}
+		on(w, "2026-04-20")
+		change := signed(t, w, "care_change", episodeOf(t, w, child).ID, merge(day("changed_on", w.Today()), url.Values{"what": {"placement"}, "why": {"A family near school."}, "unplanned": {"no"}},
+			part(child, url.Values{"wishes": {"Yes."}, "carer": {"The Okells"}, "same_carers": {"no"}, "placement_postcode": {"ZZ1 4ZZ"}, "reason_placement_change": {"CARPL"}})))
+		again := func(id core.ID, correct func(record.Entry)) {
+			e, _, err := w.Load(t.Context(), db, w.worker, id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			correct(e)
+			if err := w.Save(t.Context(), w.worker, e, 2, "corrected"); err != nil {
+				t.Fatal(err)
+			}
+			if err := w.Sign(t.Context(), w.manager, id, 3); err != nil {
+				t.Fatal(err)
+			}
+		}
+		again(change.Head().ID, func(e record.Entry) { e.(*care.Change).Changed = core.Day(2026, 4, 17) })
+		again(entering.Head().ID, func(e record.Entry) { e.(*care.Entering).Need = "N4" })
+		es, err := care.EpisodeKind.OfPerson(t.Context(), db, "x", child)
+		if err != nil || len(es) != 2 {
+			t.Fatalf("there are %d episodes, %v; want two", len(es), err)
+		}
+		if es[0].Ended != core.Day(2026, 4, 17) || es[1].Began != core.Day(2026, 4, 17) || es[0].Need != "N4" || es[0].ReasonChange != "CARPL" || !es[1].Ended.IsZero() {
+			t.Errorf("the first ends on %s, the second begins on %s", es[0].Ended, es[1].Began)
+		}
+		holds(t, w, child, "care.placement-plan", "not needed 2026-03-13; running 2026-04-24")
+		sound(t, w)
+		sameWhenRecomputed(t, w, child)
+	})
+}
+
 func TestTermsOfAPlacement(t *testing.T) {
 	testkit.EachEngine(t, Sources(), func(t *testing.T, db *store.DB) {
 		w := newWorld(t, db)

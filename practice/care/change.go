@@ -139,6 +139,7 @@ func fillChange(ctx context.Context, q store.Querier, c *Change, from record.Ent
 			}
 		}
 		if s, ok := from.(*Search); ok && s.Carer != "" {
+			p.Facts = nil // what was true of the last placement is said afresh of the next
 			p.Placement, p.Provider, p.Carer, p.PlacedPost, p.URN = s.Placement, s.Provider, s.Carer, s.PlacedPost, s.URN
 			c.What = []string{"placement"}
 			for _, name := range []string{"placement_type", "placement_provider", "carer", "placement_postcode", "placement_urn"} {
