@@ -34,7 +34,7 @@ var Roles = []struct {
 }
 
 // areas are in the order of the columns of the page.
-var areas = []Area{Children, Carers, Court, Health, Assurance, Money, Restricted, House}
+var areas = []Area{Children, Carers, Court, Health, Assurance, Money, Restricted, Trust, House}
 
 // String returns the reach in words.
 func (r Reach) String() string {

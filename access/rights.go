@@ -13,6 +13,7 @@ const (
 	Money      Area = "money"
 	Restricted Area = "restricted records"
 	House      Area = "the house itself" // accounts, logs, returns
+	Trust      Area = "allegations"      // against people who work with children; see closed.go
 )
 
 // A Reach is whose records a right reaches. Each includes those before it; [Waiting] may
@@ -99,6 +100,7 @@ var Rights = map[Role][]Right{
 	},
 	LADO: {
 		{See, Children, Own, Everybody}, {Write, Children, Own, None}, {Search, Children, Everybody, None}, {See, Carers, Everybody, None},
+		{See, Trust, Everybody, None}, {Write, Trust, Everybody, None},
 	},
 	GetSafe: {
 		{See, Children, Everybody, None}, {Write, Children, Own, None}, {Search, Children, Everybody, None}, {See, Health, Everybody, None},

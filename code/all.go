@@ -50,4 +50,6 @@ var All = []*List{
 	DisruptionResult, ContextKind, ContextLink, ContextState, Sureness,
 	// Private fostering
 	PFRelation, PFBasis, PFNotifier, PFSuitability, PFChange, PFEnd,
+	// Allegations against people who work with children
+	AllegationHarm, TrustRole, AllegationMeeting, AllegationReferral, EmployerAction,
 }

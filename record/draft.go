@@ -63,7 +63,7 @@ func (k *Keeper) KeepDraft(ctx context.Context, who access.Who, d Draft) (core.I
 	at := k.Now()
 	err := k.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
 		for _, p := range d.People {
-			if err := access.May(ctx, tx, who, access.Write, p); err != nil {
+			if err := access.MayIn(ctx, tx, who, access.Write, access.AreaOf(d.Kind), p); err != nil {
 				return err
 			}
 		}

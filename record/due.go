@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"throughline/access"
 	"throughline/clock"
 	"throughline/core"
 	"throughline/store"
@@ -104,7 +105,7 @@ func (k *Keeper) Recompute(ctx context.Context, tx *store.Tx, authority string, 
 		return err
 	}
 	for i, d := range dues {
-		worker, team := hands.of(d.Record)
+		worker, team := hands.of(d)
 		r := dueRow{i, d.Clock, d.Record, d.Thread, d.Started, d.DueAt, d.DueOn, d.LastWorkingDay, d.WarnOn, d.Legal,
 			d.MetAt, d.MetBy, string(d.State), d.Why, worker, team}
 		if i < len(kept) && kept[i] == r {
@@ -194,10 +195,12 @@ func handsOf(ctx context.Context, q store.Querier, authority string, person core
 	return h, err
 }
 
-func (h hands) of(record core.ID) (worker, team core.ID) {
-	if !h.worker.IsZero() {
+// of tells who must see to what is due: the lead worker, but for what stands apart, which
+// is the business of whoever keeps it.
+func (h hands) of(d clock.Due) (worker, team core.ID) {
+	if !h.worker.IsZero() && access.AreaOf(d.Clock) == access.Children {
 		return h.worker, h.team
 	}
-	w := h.records[record]
+	w := h.records[d.Record]
 	return w.WorkerID, w.TeamID
 }

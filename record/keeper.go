@@ -106,13 +106,14 @@ func (k *Keeper) load(ctx context.Context, q store.Querier, authority string, id
 }
 
 func mayAll(ctx context.Context, q store.Querier, who access.Who, act access.Act, e Entry) error {
+	area := access.AreaOf(e.Head().Kind)
 	for _, p := range e.Head().People {
-		if err := access.May(ctx, q, who, act, p); err != nil {
+		if err := access.MayIn(ctx, q, who, act, area, p); err != nil {
 			return err
 		}
 	}
 	if len(e.Head().People) == 0 {
-		return access.May(ctx, q, who, act, "")
+		return access.MayIn(ctx, q, who, act, area, "")
 	}
 	return nil
 }

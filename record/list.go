@@ -41,7 +41,7 @@ func (k *Keeper) OfPerson(ctx context.Context, q store.Querier, who access.Who, 
 			return nil, err
 		}
 		c := kind.cardOf(e)
-		if slices.Contains(c.People, person) && (c.State != StruckOut || access.CanSign(who, access.L2)) {
+		if slices.Contains(c.People, person) && access.Reads(who, kind.Name) && (c.State != StruckOut || access.CanSign(who, access.L2)) {
 			cards = append(cards, c)
 		}
 	}
@@ -81,7 +81,7 @@ func (k *Keeper) OfPersonAsOf(ctx context.Context, q store.Querier, who access.W
 			return nil, err
 		}
 		c := kind.cardOf(e)
-		if slices.Contains(c.People, person) && (c.State != StruckOut || access.CanSign(who, access.L2)) {
+		if slices.Contains(c.People, person) && access.Reads(who, kind.Name) && (c.State != StruckOut || access.CanSign(who, access.L2)) {
 			cards = append(cards, c)
 		}
 	}

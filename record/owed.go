@@ -75,7 +75,7 @@ func ofTeams(who access.Who, table string, first int) (string, []any) {
 
 func owed(ctx context.Context, q store.Querier, who access.Who, act access.Act, condition string, args ...any) ([]Owed, error) {
 	args = append([]any{who.Authority}, args...)
-	scope, values := access.ScopeFor(who, act, "d.person_id", "d.authority_id", len(args)+1)
+	scope, values := access.ScopeOf(who, act, "d.clock", "d.person_id", "d.authority_id", len(args)+1)
 	rows, err := store.All[owedRow](ctx, q, `
 		SELECT d.person_id, d.clock, d.record_id, d.due_at, d.due_on, d.legal, d.state, d.worker_id, d.team_id
 		FROM   due d
@@ -150,7 +150,7 @@ func Loads(ctx context.Context, q store.Querier, who access.Who, now core.Instan
 		load(r).Children += r.Number
 	}
 	teams, args = ofTeams(who, "d", 4)
-	scope, values = access.ScopeFor(who, access.Sign, "d.person_id", "d.authority_id", len(args)+4)
+	scope, values = access.ScopeOf(who, access.Sign, "d.clock", "d.person_id", "d.authority_id", len(args)+4)
 	for _, part := range []struct {
 		condition string
 		add       func(*Load, int)
@@ -203,7 +203,7 @@ func Tallies(ctx context.Context, q store.Querier, who access.Who, now core.Inst
 			sum(CASE WHEN d.state = 'met' AND d.met_at >= $4 THEN 1 ELSE 0 END) AS on_time,
 			sum(CASE WHEN d.state = 'met late' AND d.met_at >= $4 THEN 1 ELSE 0 END) AS too_late
 		FROM   due d
-		WHERE  d.authority_id = $1 AND d.person_id IN (SELECT p.person_id FROM p WHERE p.authority_id = $1 `+scope+`)
+		WHERE  d.authority_id = $1 AND d.person_id IN (SELECT p.person_id FROM p WHERE p.authority_id = $1 `+scope+`)`+access.Hidden(who, "d.clock")+`
 		GROUP  BY d.clock`,
 		append([]any{who.Authority, now, soon, core.At(since, 0, 0)}, values...)...)
 	out := make(map[string]Tally, len(rows))

@@ -52,10 +52,10 @@ func (k *Keeper) ToSign(ctx context.Context, q store.Querier, who access.Who) ([
 // NewSince lists what others wrote since an instant about people with whom who works by
 // name, the latest first.
 func (k *Keeper) NewSince(ctx context.Context, q store.Querier, who access.Who, since core.Instant) ([]Line, error) {
-	return lines(ctx, q, who, access.See, `r.author_id <> $2 AND r.saved_at > $3 AND EXISTS (
-		SELECT 1 FROM record_person np JOIN involvement i ON i.authority_id = np.authority_id AND i.person_id = np.person_id
-		WHERE  np.authority_id = r.authority_id AND np.record_id = r.id AND np.gone = $4
-		AND    i.user_id = $2 AND i.until_on IS NULL AND i.until_at IS NULL AND i.role <> 'named')`, who.User, since, false)
+	// From the worker to the people to the records: what others wrote about others is not read.
+	return lines(ctx, q, who, access.See, `r.author_id <> $2 AND r.saved_at > $3 AND r.id IN (
+		SELECT np.record_id FROM involvement i JOIN record_person np ON np.authority_id = i.authority_id AND np.person_id = i.person_id AND np.gone = $4
+		WHERE  i.authority_id = $1 AND i.user_id = $2 AND i.until_on IS NULL AND i.until_at IS NULL AND i.role <> 'named')`, who.User, since, false)
 }
 
 // lines reads records by a condition whose values begin at $2, where who may do an act
@@ -64,7 +64,7 @@ func lines(ctx context.Context, q store.Querier, who access.Who, act access.Act,
 	args = append([]any{who.Authority}, args...)
 	gone := fmt.Sprintf("$%d", len(args)+1)
 	args = append(args, false)
-	scope, values := access.ScopeFor(who, act, "sp.id", "sp.authority_id", len(args)+1)
+	scope, values := access.ScopeOf(who, act, "r.kind", "sp.id", "sp.authority_id", len(args)+1)
 	type row struct {
 		ID         core.ID
 		Kind       string

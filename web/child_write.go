@@ -41,7 +41,7 @@ func (s *Site) writable(r *http.Request, f *childFile) writable {
 	who := access.From(r.Context())
 	var likely []likelyChoice
 	for _, k := range s.Keeper.Kinds() {
-		if k.Hidden || k.Any || who.Level < k.By {
+		if k.Hidden || k.Any || who.Level < k.By || !access.Reads(who, k.Name) {
 			continue
 		}
 		from, followed := f.latestFor(k, who)

@@ -79,7 +79,7 @@ func (s *Site) showRecord(w http.ResponseWriter, r *http.Request) error {
 	v.MaySign = v.Kind.Signed && b.State == record.Submitted && b.Author != who.User && access.CanSign(who, v.Kind.Sign)
 	v.MayStrike = access.CanSign(who, access.L2)
 	for _, k := range s.Keeper.Kinds() {
-		if slices.Contains(k.After, v.Kind.Name) && who.Level >= k.By && b.State.Standing() && !(k.Apart && b.Author == who.User) && !k.Hidden {
+		if slices.Contains(k.After, v.Kind.Name) && who.Level >= k.By && b.State.Standing() && !(k.Apart && b.Author == who.User) && !k.Hidden && access.Reads(who, k.Name) {
 			v.Next = append(v.Next, k)
 		}
 	}

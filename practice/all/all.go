@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"throughline/practice/allegation"
 	"throughline/practice/allocation"
 	"throughline/practice/assessment"
 	"throughline/practice/care"
@@ -29,6 +30,7 @@ var Kinds = slices.Concat(
 	childinneed.Kinds,
 	protection.Kinds,
 	care.Kinds,
+	allegation.Kinds,
 	privatefostering.Kinds,
 	leavingcare.Kinds,
 	getsafe.Kinds,
@@ -45,6 +47,7 @@ var Migrations = []fs.FS{
 	childinneed.Migrations,
 	protection.Migrations,
 	care.Migrations,
+	allegation.Migrations,
 	privatefostering.Migrations,
 	leavingcare.Migrations,
 	getsafe.Migrations,

@@ -117,7 +117,9 @@ func TestPrivateFosteringEndsAtSixteen(t *testing.T) {
 			{"nobody knows the birthday", 0, "no", false},
 		} {
 			p := people.Person{Authority: "x", ID: core.NewID(), Names: []people.Name{{Kind: people.Legal, Given: "Dara", Family: "Moss"}}, Born: c.born}
-			err := db.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error { return people.Save(ctx, tx, w.manager, w.now, &p, "made") })
+			err := db.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
+				return people.Save(ctx, tx, w.manager, w.now, &p, "made")
+			})
 			if err != nil {
 				t.Fatal(err)
 			}
