@@ -208,6 +208,7 @@ func (s *Site) nav(r *http.Request, who access.Who) []ui.NavItem {
 		{"My day", "/day", access.See},
 		{"Front Door", "/front-door", access.SeeFrontDoor},
 		{"Team", "/team", access.Sign},
+		{"Calendar", "/calendar", access.See},
 		{"Find a person", "/people", access.Search},
 		{"Returns", "/returns", access.RunReturns},
 		{"Accounts", "/accounts", access.ManageAccounts},

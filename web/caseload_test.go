@@ -1,0 +1,63 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"throughline/access"
+	"throughline/clock"
+	"throughline/core"
+)
+
+func knownClock(id string) bool { _, known := clock.ByID(id); return known }
+
+func TestCaseloadCountsEachSort(t *testing.T) {
+	d := onSQLite(t, 8)
+	child, w := d.aChild(t)
+	v := d.as(t, d.worker(access.Director, ""))
+	before := caseRow(t, v.get("/caseload", http.StatusOK).body, w.Name)
+	d.told(t, "protection_plan", child, url.Values{"began_on-day": {"1"}, "began_on-month": {"9"}, "began_on-year": {"2026"}, "initial_category": {"NEG"}, "latest_category": {"NEG"}})
+	d.owes(t, child, w, 900, "court.proceedings-26-weeks", core.Day(2026, 12, 1))
+	after := caseRow(t, v.get("/caseload", http.StatusOK).body, w.Name)
+	if before == after {
+		t.Errorf("a plan and proceedings change nothing in %s", after)
+	}
+	d.as(t, w).get("/caseload", http.StatusForbidden)
+}
+
+// caseRow is the row of a worker.
+func caseRow(t *testing.T, page, worker string) string {
+	t.Helper()
+	for _, row := range strings.Split(page, "<tr") {
+		if strings.Contains(row, ">"+worker+"<") {
+			return row
+		}
+	}
+	t.Fatalf("no row of a worker with children")
+	return ""
+}
+
+func TestDriftFindsWhoDrifts(t *testing.T) {
+	d := onSQLite(t, 8)
+	child, w := d.aChild(t)
+	for i, c := range []struct {
+		clock string
+		on    core.Date
+	}{
+		{"court.police-protection", core.Day(2026, 11, 22)},
+		{"cp.visit", core.Day(2026, 11, 10)},
+		{"cp.rcpc", core.Day(2026, 11, 1)},
+		{"court.proceedings-26-weeks", core.Day(2026, 12, 20)},
+	} {
+		d.owes(t, child, w, 900+i, c.clock, c.on)
+	}
+	d.owes(t, child, w, 910, "care.review", core.Day(2027, 3, 1))
+	a := d.as(t, d.worker(access.Director, "")).get("/clocks/drift", http.StatusOK)
+	a.says(t, "Police protection ends", "Visits to a child on a child protection plan", "Later review conferences", "Care and supervision proceedings concluded", d.person(t, child).Name())
+	if strings.Contains(a.body, "Later looked-after reviews") {
+		t.Error("a review that is not late yet stands as drift")
+	}
+	d.as(t, d.worker(access.Director, "")).get("/clocks", http.StatusOK).says(t, "/clocks/drift")
+}
