@@ -2,6 +2,8 @@ package frontdoor
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"throughline/access"
 	"throughline/clock"
@@ -27,6 +29,8 @@ type Referral struct {
 	Told     string
 	WhyNot   string
 	Reason   string
+	Spoken   string    // a professional told it by word of mouth
+	Written  core.Date // when that was confirmed in writing; blank until it is
 }
 
 // ReferralKind is all that the house knows of referrals.
@@ -40,6 +44,8 @@ var ReferralKind = record.NewKind("referral", "Referral", func(r *Referral) form
 		form.Long(&r.Reason, "reason", "Why?").Needed(),
 		form.YesNo(&r.Told, "family_told", "Have the child and the parents been told?").Needed(),
 		form.Words(&r.WhyNot, "why_not_told", "Why not?").ShownWhen("family_told", "no").Needed(),
+		form.YesNo(&r.Spoken, "spoken", "Did a professional tell it by word of mouth?"),
+		form.Day(&r.Written, "written_on", "When did they confirm it in writing?").ShownWhen("spoken", "yes").NotAfterToday(),
 	}
 }).
 	Says("A contact that a manager accepted as a request for children's social care.", "Children Act 1989 s17; Working Together 2026 ch. 3").
@@ -50,7 +56,17 @@ var ReferralKind = record.NewKind("referral", "Referral", func(r *Referral) form
 		return joined(code.PrimaryNeed.Label(r.Need), map[string]string{"yes": "re-referral"}[r.Again])
 	}).
 	Fills(fillReferral).
-	Makes(clock.ReferralAccepted, func(r *Referral) core.Date { return r.Referred })
+	Makes(clock.ReferralWrittenUp, func(r *Referral) core.Date { return r.Written }).
+	Moments(func(r *Referral) []clock.Event {
+		accepted := record.OnDay(clock.ReferralAccepted, r.Referred)
+		if r.Spoken == "yes" {
+			accepted.Tags = []string{clock.TagSpoken}
+		}
+		return []clock.Event{accepted}
+	})
+
+// byMouth are the ways in which a contact comes without anything in writing.
+var byMouth = []string{"phone", "visit", "video"}
 
 // fillReferral takes over the decision, and looks for an earlier referral.
 func fillReferral(ctx context.Context, q store.Querier, r *Referral, from record.Entry) (form.Sources, error) {
@@ -64,14 +80,18 @@ func fillReferral(ctx context.Context, q store.Querier, r *Referral, from record
 		r.Reason = c.Reason
 		sources["reason"] = "the decision"
 	}
-	source, known, err := store.Maybe[string](ctx, q,
-		`SELECT source FROM contact WHERE authority_id = $1 AND record_id = $2`, d.Authority, d.From)
+	type contact struct{ Source, Method string }
+	c, known, err := store.Maybe[contact](ctx, q,
+		`SELECT source, method FROM contact WHERE authority_id = $1 AND record_id = $2`, d.Authority, d.From)
 	if err != nil {
 		return nil, err
 	}
 	if known {
-		r.Source = source
-		sources["source"] = "the contact"
+		r.Source, r.Spoken = c.Source, "no"
+		if !strings.HasPrefix(c.Source, "1") && slices.Contains(byMouth, c.Method) {
+			r.Spoken = "yes"
+		}
+		sources["source"], sources["spoken"] = "the contact", "how the contact came"
 	}
 	again := 0
 	for _, person := range r.People {
