@@ -110,6 +110,9 @@ func (k *Kind) unchanged(ctx context.Context, q store.Querier, e Entry) (bool, e
 	if err != nil {
 		return false, err
 	}
+	if b.local == nil { // read by the kind as the program has it: the council's own answers stay
+		b.local = before.Head().local
+	}
 	was, err := k.canonical(before)
 	if err != nil {
 		return false, err

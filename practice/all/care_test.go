@@ -3,6 +3,8 @@ package all
 import (
 	"context"
 	"net/url"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -491,4 +493,44 @@ func TestMissingFromCare(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What a council asks of its own on an episode is still there after a change has ended it.
+func TestACouncilsAnswerStaysWhenAnotherRecordEndsTheEpisode(t *testing.T) {
+	db := testkit.Database(t, store.SQLite, Sources()...)
+	w := newWorld(t, db)
+	folder := t.TempDir()
+	text := "questions:\n  - {kind: care_episode, name: ward, asks: \"Which ward?\", type: words}\n"
+	if err := os.WriteFile(filepath.Join(folder, LocalQuestions), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	k, err := Keep(t.Context(), db, folder, w.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	k.Child, w.Keeper = w.Child, k
+	child := core.NewID()
+	entering := intoCare(t, w, child)
+	if err := w.Sign(t.Context(), w.manager, entering.Head().ID, 1); err != nil {
+		t.Fatal(err)
+	}
+	first := episodeOf(t, w, child)
+	e, kind, err := w.Load(t.Context(), db, w.worker, first.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kind.Questions(e).Find("local_ward").SetText("North")
+	if err := w.Save(t.Context(), w.worker, e, 1, "answered"); err != nil {
+		t.Fatal(err)
+	}
+	on(w, "2026-04-20")
+	signed(t, w, "care_change", first.ID, merge(day("changed_on", w.Today()), url.Values{"what": {"legal"}, "why": {"An order."}},
+		part(child, url.Values{"wishes": {"Yes."}, "legal_status": {"C1"}, "same_carers": {"yes"}})))
+	e, kind, err = w.Load(t.Context(), db, w.worker, first.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := kind.Questions(e).Find("local_ward").PlainText(); got != "North" || e.(*care.Episode).Ended.IsZero() {
+		t.Errorf("the council's answer is %q after the episode ended, want North", got)
+	}
 }
