@@ -90,7 +90,11 @@ func (s *Site) showRecord(w http.ResponseWriter, r *http.Request) error {
 	if !asOf.IsZero() {
 		f.Caption += ", as of " + asOf.Long()
 	}
-	return s.page(w, r, http.StatusOK, f, recordPage(&v))
+	panel, err := s.panelOf(r, v.Entry)
+	if err != nil {
+		return err
+	}
+	return s.page(w, r, http.StatusOK, f, templ.Join(panel, recordPage(&v)))
 }
 
 // linesOf are the versions of a record, up to an instant where one is given.
