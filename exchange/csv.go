@@ -128,7 +128,8 @@ func (c *csvReader) record() (row []string, line int) {
 		most = MaxColumns
 	}
 	if cap(c.slab)-len(c.slab) < most {
-		c.slab = make([]string, 0, max(4096, most))
+		// What is left of a small file holds fewer cells than bytes.
+		c.slab = make([]string, 0, min(max(4096, most), len(c.text)-c.pos+1+fill))
 	}
 	line = c.line
 	start, count, filled := len(c.slab), 0, 0
