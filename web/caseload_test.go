@@ -9,6 +9,9 @@ import (
 	"throughline/access"
 	"throughline/clock"
 	"throughline/core"
+	"throughline/practice/all"
+	"throughline/store"
+	"throughline/testkit"
 )
 
 func knownClock(id string) bool { _, known := clock.ByID(id); return known }
@@ -60,4 +63,20 @@ func TestDriftFindsWhoDrifts(t *testing.T) {
 		t.Error("a review that is not late yet stands as drift")
 	}
 	d.as(t, d.worker(access.Director, "")).get("/clocks", http.StatusOK).says(t, "/clocks/drift")
+}
+
+func TestThePagesOfTeamsAreTheSameOnBothEngines(t *testing.T) {
+	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
+		d := newDesk(t, db, 8)
+		child, w := d.aChild(t)
+		d.owes(t, child, w, 900, "care.review", core.Day(2026, 11, 25))
+		v := d.as(t, d.worker(access.Director, ""))
+		v.get("/caseload", http.StatusOK).says(t, w.Name)
+		v.get("/calendar?whose=all", http.StatusOK).says(t, "25 November 2026")
+		v.get("/clocks/drift", http.StatusOK)
+		mine := d.as(t, w)
+		mine.get("/calendar", http.StatusOK).says(t, "25 November 2026")
+		address := feedIn.FindString(mine.post("/calendar/feed", http.StatusOK, "_do", "new").body)
+		d.visitor(t).get(address, http.StatusOK).says(t, "BEGIN:VEVENT")
+	})
 }

@@ -8,9 +8,11 @@ import (
 
 	"throughline/access"
 	"throughline/core"
+	"throughline/county"
 	"throughline/letter"
 	"throughline/record"
 	"throughline/store"
+	"throughline/ui/browser"
 )
 
 // aRecord is a record of a kind in a state, and the first child whom it concerns.
@@ -137,4 +139,28 @@ func TestNothingIsSentThatIsNotAgreed(t *testing.T) {
 	v := d.as(t, d.worker(access.Director, ""))
 	v.get("/records/"+string(id)+"/send", http.StatusUnprocessableEntity).says(t, "not agreed yet")
 	v.get("/records/"+string(id)+"/print", http.StatusOK).says(t, "Not agreed yet: this may still change.")
+}
+
+func TestPaperAndCalendarInABrowser(t *testing.T) {
+	d := onSQLite(t, 30)
+	id, _ := d.aRecord(t, "assessment", record.Agreed)
+	p := browser.Start(t).NewPage(t)
+	p.Goto(d.server.URL + "/sign-in")
+	p.Fill("Email address", d.worker(access.Director, "").Email)
+	p.Fill("Password", county.Password)
+	p.Click("Sign in")
+	child, w := d.aChild(t)
+	d.owes(t, child, w, 900, "care.review", core.Day(2026, 11, 25))
+	for _, path := range []string{
+		"/records/" + string(id), "/records/" + string(id) + "/print", "/records/" + string(id) + "/send",
+		"/records/" + string(id) + "/send?template=decision", "/calendar?whose=all", "/caseload", "/clocks/drift",
+	} {
+		p.Goto(d.server.URL + path)
+		for _, wrong := range p.Axe() {
+			t.Errorf("%s: %s", path, wrong)
+		}
+	}
+	for _, c := range p.Complaints() {
+		t.Errorf("the browser complains: %s", c)
+	}
 }
