@@ -39,7 +39,7 @@ func openPostgres(ctx context.Context, address string) (*DB, error) {
 
 	pool := stdlib.OpenDB(*c)
 	pool.SetMaxOpenConns(postgresPool)
-	pool.SetMaxIdleConns(postgresPool / 2)
+	pool.SetMaxIdleConns(postgresPool) // each is a process of the server, dear to begin
 	pool.SetConnMaxIdleTime(5 * time.Minute)
 	pool.SetConnMaxLifetime(time.Hour) // so that connections follow a server that moved
 	where := fmt.Sprintf("the database %s on %s, port %d", c.Database, c.Host, c.Port)

@@ -120,11 +120,24 @@ func each[T any](ctx context.Context, q Querier, query string, args []any, do fu
 	})
 }
 
+// hearing marks a context whose questions somebody listens to.
+type hearing struct{}
+
+// Hear returns a context in which heard is told the text of every question that is asked,
+// never its values: for a test of how the database goes about them. heard is called by
+// whoever asks, several at once.
+func Hear(ctx context.Context, heard func(query string)) context.Context {
+	return context.WithValue(ctx, hearing{}, heard)
+}
+
 // open runs a statement, has its rows read, and sees that they were read to the end.
 func open(ctx context.Context, q Querier, query string, args []any, read func(*sql.Rows) error) (err error) {
 	args, err = plain(args)
 	if err != nil {
 		return fmt.Errorf("%s: %w", brief(query), err)
+	}
+	if heard, ok := ctx.Value(hearing{}).(func(string)); ok {
+		heard(query)
 	}
 	rows, err := q.rows(ctx, query, args)
 	if err != nil {

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strings"
 
 	"throughline/access"
@@ -93,7 +94,12 @@ func (s *Site) addPerson(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Site) keepNewPerson(w http.ResponseWriter, r *http.Request, n *newPerson) error {
 	who, now := access.From(r.Context()), s.Keeper.Now()
+	typed := n.Person.Identifiers
 	err := s.DB.Write(r.Context(), func(ctx context.Context, tx *store.Tx) error {
+		n.Person.Identifiers = slices.Clone(typed) // a number that was given in a failed try is another's
+		if err := people.GiveNumber(ctx, tx, n.Person); err != nil {
+			return err
+		}
 		if err := people.Save(ctx, tx, who, now, n.Person, "added"); err != nil {
 			return err
 		}

@@ -33,6 +33,9 @@ func (s *Site) routes() []route {
 		{"GET /clocks/drift", access.See, "Children whose case drifts", s.showDrift},
 		{"GET /clocks/{id}", access.See, "One time limit, and the children to whom something is owed", s.showClock},
 
+		{"GET /looks", access.ReadLog, "Openings with a reason that are to be looked at again", s.showOpenings},
+		{"POST /looks/{id}", access.ReadLog, "Say what was found of an opening", s.reviewOpening},
+
 		{"GET /accounts", access.ManageAccounts, "Users and teams", s.showAccounts},
 		{"GET /accounts/new", access.ManageAccounts, "Ask about a new user", s.newUser},
 		{"POST /accounts", access.ManageAccounts, "Add a user", s.addUser},

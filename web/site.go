@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/a-h/templ"
@@ -123,6 +124,11 @@ func (s *Site) frame(r route) http.Handler {
 			case r.right == signedIn:
 			default:
 				err = access.May(req.Context(), s.DB, who, r.right, "")
+				if core.IsSort(err, core.Forbidden) {
+					if failed := s.logRefused(req, who, r); failed != nil {
+						err = failed
+					}
+				}
 			}
 		}
 		if err == nil {
@@ -133,6 +139,21 @@ func (s *Site) frame(r route) http.Handler {
 		}
 		s.Log.Debug("answered", "route", r.pattern, "took", time.Since(start))
 	})
+}
+
+// logRefused writes into the log that somebody asked for a page whose right they have by no
+// role: about whom or of which record, as far as the address says.
+func (s *Site) logRefused(r *http.Request, who access.Who, of route) error {
+	look := access.Looked{What: access.Refused, Reason: of.says}
+	if id, err := core.ParseID(r.PathValue("id")); err == nil {
+		switch {
+		case strings.Contains(of.pattern, "/people/{id}"):
+			look.Person = id
+		case strings.Contains(of.pattern, "/records/{id}"):
+			look.Record = id
+		}
+	}
+	return access.LookNow(r.Context(), s.DB, who, look)
 }
 
 // uploads marks the routes that take files and set their own limit.
@@ -211,6 +232,7 @@ func (s *Site) nav(r *http.Request, who access.Who) []ui.NavItem {
 		{"Calendar", "/calendar", access.See},
 		{"Find a person", "/people", access.Search},
 		{"Returns", "/returns", access.RunReturns},
+		{"Openings", "/looks", access.ReadLog},
 		{"Accounts", "/accounts", access.ManageAccounts},
 	} {
 		if access.May(r.Context(), s.DB, who, n.needs, "") == nil {

@@ -117,6 +117,15 @@ func (p *teamPage) sort() {
 	})
 }
 
+// owedCount counts what is owed for each child, as the table of workers does: one row may
+// stand for several children of a family.
+func owedCount(owed []record.Owed) (n int) {
+	for _, o := range owed {
+		n += len(o.People)
+	}
+	return n
+}
+
 func (p *teamPage) loadRows() [][]ui.TableCell {
 	rows := make([][]ui.TableCell, len(p.Loads))
 	for i, l := range p.Loads {

@@ -59,7 +59,7 @@ func team(p *teamPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = heading("unallocated", "Children without a worker", len(p.Unallocated)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = heading("unallocated", "Children without a worker", owedCount(p.Unallocated)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -102,7 +102,7 @@ func team(p *teamPage) templ.Component {
 				}
 			}
 		}
-		templ_7745c5c3_Err = heading("late", "Late", len(p.Late)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = heading("late", "Late", owedCount(p.Late)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -117,7 +117,7 @@ func team(p *teamPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = heading("due", "Due in the next fortnight", len(p.Due)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = heading("due", "Due in the next fortnight", owedCount(p.Due)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
