@@ -55,6 +55,9 @@ func Fill(ctx context.Context, k *record.Keeper, seed uint64, families int, unti
 			progress(i+1, families)
 		}
 	}
+	if err := c.lives(ctx, livesFor(families), until); err != nil {
+		return nil, err
+	}
 	return c.staff.all, nil
 }
 

@@ -54,6 +54,22 @@ const upnLetters = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 var upnForm = regexp.MustCompile(`^[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z]$`)
 
+// UPN makes a unique pupil number of its twelve digits: its first letter follows from them.
+func UPN(digits string) string { return string(upnLetter(digits)) + digits }
+
+// upnLetter is the letter that guards the other twelve.
+func upnLetter(rest string) byte {
+	sum := 0
+	for i := range len(rest) {
+		n := int(rest[i] - '0')
+		if rest[i] >= 'A' {
+			n = strings.IndexByte(upnLetters, rest[i])
+		}
+		sum += n * (i + 2)
+	}
+	return upnLetters[sum%23]
+}
+
 // checkUPN checks the form and the first letter, which guards the rest: each of the
 // other twelve is multiplied by its place, 2 to 13. The last one of a temporary number
 // is a letter, which counts as its place among the check letters.
@@ -61,15 +77,7 @@ func checkUPN(s string) string {
 	if !upnForm.MatchString(s) {
 		return "A unique pupil number is a letter, then twelve digits; the last may be a letter."
 	}
-	sum := 0
-	for i := 1; i < len(s); i++ {
-		n := int(s[i] - '0')
-		if s[i] >= 'A' {
-			n = strings.IndexByte(upnLetters, s[i])
-		}
-		sum += n * (i + 1)
-	}
-	if upnLetters[sum%23] != s[0] {
+	if upnLetter(s[1:]) != s[0] {
 		return "The first letter of this unique pupil number does not fit the rest. Check each character."
 	}
 	return ""
