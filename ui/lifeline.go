@@ -182,6 +182,11 @@ func (m *mark) setWords() (left, right float64) {
 		return start, end + 5 + long
 	}
 	m.anchor, m.textX = "end", start-5
+	// What fits on neither side is cut; the mark's title and the table say it whole.
+	if fits := int((start - 5) / letterWidth); long > start-5 && fits > 1 {
+		m.text = string([]rune(m.text)[:fits-1]) + "…"
+		long = float64(fits) * letterWidth
+	}
 	return start - 5 - long, end
 }
 

@@ -112,6 +112,15 @@ func TestLifelineMarksDoNotTouch(t *testing.T) {
 	})
 }
 
+func TestWordsThatFitOnNeitherSideAreCut(t *testing.T) {
+	long := strings.Repeat("neither long term nor fostering ", 4)
+	l := Lifeline{From: day("2020-01-01"), To: day("2026-01-01"), Lanes: []Lane{{Name: "Homes", Bars: []Bar{{From: day("2022-06-01"), To: day("2022-12-01"), Text: long}}}}}
+	m := l.draw().lanes[0].marks[0]
+	if left := m.textX - float64(len([]rune(m.text)))*letterWidth; left < 0 || !strings.HasSuffix(m.text, "…") || !strings.HasPrefix(m.title, long) {
+		t.Errorf("the words %q begin at %v, and the title is %q", m.text, left, m.title)
+	}
+}
+
 func TestLifelineOfNoTimeIsBlank(t *testing.T) {
 	if got := show(t, Lifeline{From: day("2026-01-01"), To: day("2026-01-01")}); got != "" {
 		t.Errorf("got %q, want nothing", got)

@@ -21,7 +21,8 @@ type childView struct {
 	*childFile
 	Now   nowBand
 	Dues  []dueLine
-	Later int // what is due later than the lines shown
+	More  []dueLine // late things beyond those shown at once
+	Later int       // what is due later than the lines shown
 	Open  []openThing
 	Line  ui.Lifeline
 	Story story
@@ -61,6 +62,7 @@ func (s *Site) showChild(w http.ResponseWriter, r *http.Request) error {
 	}
 	v := &childView{childFile: f, Open: f.open()}
 	v.Dues, v.Later = f.nearest()
+	v.Dues, v.More = folded(v.Dues)
 	if v.Now, err = s.now(r, f); err != nil {
 		return err
 	}
@@ -115,6 +117,25 @@ func (f *childFile) nearest() (lines []dueLine, later int) {
 		lines = append(lines, line)
 	}
 	return lines, later
+}
+
+// mostLate is how many late things are shown before the rest is opened.
+const mostLate = 6
+
+// folded parts the lines that are shown at once from the late ones that are opened.
+func folded(lines []dueLine) (shown, more []dueLine) {
+	late := 0
+	for _, l := range lines {
+		if l.Late {
+			late++
+		}
+		if l.Late && late > mostLate {
+			more = append(more, l)
+		} else {
+			shown = append(shown, l)
+		}
+	}
+	return shown, more
 }
 
 // open is what goes on, what waits for somebody, and the threads in which something is due.

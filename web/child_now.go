@@ -103,12 +103,16 @@ func (f *childFile) expectedFact() ui.Fact {
 	return ui.Fact{Label: "Expected", Text: f.Person.Expected.Long(), Note: note}
 }
 
-// inWeeks says a time as workers count it: in days up to a fortnight, then in weeks.
+// inWeeks says a time as workers count it: in days up to a fortnight, then in weeks, and from
+// two years on in years.
 func inWeeks(days int) string {
-	if days < 14 {
+	switch {
+	case days < 14:
 		return count(days, "day")
+	case days < 2*365:
+		return count(days/7, "week")
 	}
-	return count(days/7, "week")
+	return "about " + count(days*100/36525, "year")
 }
 
 // since says from when and how long.

@@ -195,3 +195,15 @@ func TestTheLineInABrowser(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlySomeLateThingsAreShownAtOnce(t *testing.T) {
+	var lines []dueLine
+	for range mostLate + 3 {
+		lines = append(lines, dueLine{Late: true})
+	}
+	lines = append(lines, dueLine{Title: "soon"})
+	shown, more := folded(lines)
+	if len(shown) != mostLate+1 || len(more) != 3 || shown[mostLate].Title != "soon" {
+		t.Errorf("%d are shown and %d behind them, want %d with the one due soon, and 3", len(shown), len(more), mostLate+1)
+	}
+}
