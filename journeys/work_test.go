@@ -131,7 +131,7 @@ func (j *journey) visit() {
 	p.look("day-social-worker")
 	p.Click("Asha Quennell")
 	// 45 working days from Friday 20 November, with three bank holidays on the way.
-	p.says("27 January 2027")
+	p.says("Due 27 Jan 2027")
 	p.look("child")
 	p.Click("Assessment visit")
 	p.day("When did you visit?", j.keeper.Today())

@@ -151,23 +151,21 @@ func Loads(ctx context.Context, q store.Querier, who access.Who, now core.Instan
 	}
 	teams, args = ofTeams(who, "d", 4)
 	scope, values = access.ScopeOf(who, access.Sign, "d.clock", "d.person_id", "d.authority_id", len(args)+4)
-	for _, part := range []struct {
-		condition string
-		add       func(*Load, int)
-	}{
-		{`d.due_at < $2 AND d.due_on <= $3`, func(l *Load, n int) { l.Late += n }},
-		{`d.due_at >= $2 AND d.due_on <= $3`, func(l *Load, n int) { l.Soon += n }},
-	} {
-		rows, err := store.All[count](ctx, q, `
-			SELECT d.worker_id, d.team_id, count(*) AS number FROM due d
-			WHERE  d.authority_id = $1 AND `+stillOwed+` AND `+part.condition+teams+` `+scope+`
-			GROUP  BY d.worker_id, d.team_id`, slices.Concat([]any{who.Authority, now, soon}, args, values)...)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range rows {
-			part.add(load(r), r.Number)
-		}
+	type owes struct {
+		WorkerID, TeamID core.ID
+		Late, Soon       int
+	}
+	owing, err := store.All[owes](ctx, q, `
+		SELECT d.worker_id, d.team_id, sum(CASE WHEN d.due_at < $2 THEN 1 ELSE 0 END) AS late, sum(CASE WHEN d.due_at >= $2 THEN 1 ELSE 0 END) AS soon
+		FROM   due d
+		WHERE  d.authority_id = $1 AND `+stillOwed+` AND d.due_on <= $3`+teams+` `+scope+`
+		GROUP  BY d.worker_id, d.team_id`, slices.Concat([]any{who.Authority, now, soon}, args, values)...)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range owing {
+		l := load(count{WorkerID: o.WorkerID, TeamID: o.TeamID})
+		l.Late, l.Soon = l.Late+o.Late, l.Soon+o.Soon
 	}
 	out := make([]Load, 0, len(of))
 	for _, l := range of {

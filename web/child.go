@@ -90,7 +90,7 @@ func (f *childFile) goesOn(c record.Card) bool {
 	return c.State.Standing() && !c.Since.IsZero() && c.Since.NotAfter(f.Day) && (c.Until.IsZero() || c.Until.After(f.Day))
 }
 
-// nearest are everything late and the three things due soonest, and how many are left.
+// nearest are everything late and the few things due soonest, and how many are left.
 func (f *childFile) nearest() (lines []dueLine, later int) {
 	near := 0
 	for _, d := range f.Dues {
@@ -99,7 +99,7 @@ func (f *childFile) nearest() (lines []dueLine, later int) {
 		}
 		late := d.Late(f.Now)
 		if !late {
-			if near++; near > 3 {
+			if near++; near > mostNear {
 				later++
 				continue
 			}
@@ -118,6 +118,9 @@ func (f *childFile) nearest() (lines []dueLine, later int) {
 	}
 	return lines, later
 }
+
+// mostNear is how many things that are due and not late are shown.
+const mostNear = 5
 
 // mostLate is how many late things are shown before the rest is opened.
 const mostLate = 6

@@ -77,19 +77,22 @@ type likelyChoice struct {
 	on     core.Date
 }
 
-// weigh says how likely a kind is to be written next; 0 is not likely. What follows the end
-// of a piece of work on which something is due comes first.
+// weigh says how likely a kind is to be written next; 0 is not likely. What belongs to the
+// part of the service that owes something in the same piece of work comes first.
 func (f *childFile) weigh(k *record.Kind, from record.Card, followed bool) int {
+	owed := followed && f.owedIn(from.Thread, k.Area)
 	switch {
 	case slices.Contains(everyday, k.Name):
-		return 4
+		return 5
 	case !followed:
 		return 0
+	case owed && !f.followedBy(from, k.Name):
+		return 6
+	case owed:
+		return 4 // it may be done again, such as a visit
 	case f.followedBy(from, k.Name):
-		return 1 // it may be done again, such as a visit
-	case f.owedIn(from.Thread) && f.isEnd(from):
-		return 5
-	case f.owedIn(from.Thread) && k.Area == from.Of.Area:
+		return 1
+	case f.isEnd(from) && k.Area == from.Of.Area:
 		return 3
 	case f.isEnd(from):
 		return 2
@@ -106,10 +109,17 @@ func (f *childFile) followedBy(c record.Card, kind string) bool {
 	return slices.ContainsFunc(f.Cards, func(o record.Card) bool { return o.From == c.ID && o.Kind == kind && o.State.Standing() })
 }
 
-// owedIn reports whether something is due in a piece of work.
-func (f *childFile) owedIn(thread core.ID) bool {
-	return slices.ContainsFunc(f.Dues, func(d clock.Due) bool { return d.Thread == thread && d.State == clock.Running })
+// owedIn reports whether a part of the service owes something in a piece of work.
+func (f *childFile) owedIn(thread core.ID, area string) bool {
+	return slices.ContainsFunc(f.Dues, func(d clock.Due) bool {
+		c, known := clock.ByID(d.Clock)
+		return known && c.Area == either(limitsOf[area], area) && d.Thread == thread && d.State == clock.Running
+	})
 }
+
+// limitsOf is the part of the service by the name that the time limits know it by, where
+// that is another.
+var limitsOf = map[string]string{"child-in-need": "assessment", "protection": "child-protection", "getsafe": "exploitation"}
 
 // latestFor is the latest record that a new one of a kind may follow.
 func (f *childFile) latestFor(k *record.Kind, who access.Who) (record.Card, bool) {
