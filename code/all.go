@@ -38,7 +38,7 @@ var All = []*List{
 	TouchMethod, AdviserChange, PathwayHeading, PathwayReviewDecision, StayingOn, Entitlement,
 	ToldInForm, TakenUp, Detention, SupportAnswer, HomelessWhy, SafeTonight, HomelessChoice,
 	// Casework, whatever brought the child
-	VisitDuty, VisitSeen, VoiceMethod, NoteKind, AlertKind, AlertAudience, FamilyGroupOffer, SummaryFor,
+	SchoolPlace, VisitDuty, VisitSeen, VoiceMethod, NoteKind, AlertKind, AlertAudience, FamilyGroupOffer, SummaryFor,
 	BirthPlanTold,
 	// Before court, and the court
 	EdgeOfCareOutcome, Threshold, FamilyMeeting, ServiceMethod, PreProceedingsMeeting,

@@ -104,3 +104,14 @@ var BirthPlanTold = &List{"birth_plan_told", "Who has the plan", ours, pairs(
 	"out_of_hours", "Our out of hours team",
 	"police", "Police",
 )}
+
+// SchoolPlace is where a child learns.
+var SchoolPlace = &List{"school_place", "Where a child learns", ours, pairs(
+	"school", "School",
+	"nursery", "Nursery or childminder",
+	"special", "Special school",
+	"alternative", "Alternative provision",
+	"college", "College",
+	"home", "Taught at home",
+	"none", "Nowhere: missing education",
+)}

@@ -39,6 +39,7 @@ var Kinds = []*record.Kind{
 	SupervisionKind.Kind,
 	SummaryKind.Kind,
 	TransferKind.Kind,
+	SchoolKind.Kind,
 	NetworkKind.Kind,
 	FamilyGroupKind.Kind,
 }
