@@ -16,7 +16,7 @@ import (
 // openWork are the records from which somebody may go straight to a strategy discussion:
 // immediate safety always has a short route.
 var openWork = []string{"contact_decision", "referral", "assessment_opened", "assessment", "cin_episode", "cin_plan", "cin_review",
-	"protection_plan", "core_group", "protection_review", "section47", "care_episode"}
+	"protection_plan", "core_group", "protection_review", "section47", "care_episode", "exploitation_screening", "return_conversation"}
 
 // A StrategyRequest says that a child may be suffering harm, so that a strategy discussion
 // is needed. The time limit of the discussion runs from it.
