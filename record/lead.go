@@ -17,7 +17,8 @@ import (
 // They are saved in the same transaction, in the name of whoever agreed it; an unchanged
 // one is not written. An imported record leads to nothing: its return told of the others too.
 // The function is called for every agreed version and must find what
-// it made before ([Of.FromRecord]) rather than make it again.
+// it made before ([Of.FromRecord]) rather than make it again. What it made and returns no
+// more is cancelled, also when the record itself is cancelled or struck out.
 func (k Of[T]) Leads(follow func(ctx context.Context, q store.Querier, t *T) ([]Entry, error)) Of[T] {
 	k.lead = func(ctx context.Context, q store.Querier, e Entry) ([]Entry, error) {
 		return follow(ctx, q, typed[T](e))
@@ -62,42 +63,57 @@ func (k Of[T]) standing(ctx context.Context, q store.Querier, authority, conditi
 	return out, err
 }
 
-// follow saves what follows from an agreed record and returns the people it concerns.
+// follow saves what follows from a record, takes back what no longer does, and returns the
+// people whom either concerns. A record that waits for its signature changes nothing.
 func (k *Keeper) follow(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, e Entry) ([]core.ID, error) {
-	if kind.lead == nil || e.Head().State != Agreed || e.Head().Author == access.ImportUser {
+	b := e.Head()
+	if kind.lead == nil || b.Author == access.ImportUser || b.State != Agreed && b.State.Standing() {
 		return nil, nil
 	}
-	led, err := kind.lead(ctx, tx, e)
-	if err != nil {
-		return nil, fmt.Errorf("working out what follows from a %s: %w", kind.Name, err)
+	var led []Entry
+	if b.State == Agreed {
+		var err error
+		if led, err = kind.lead(ctx, tx, e); err != nil {
+			return nil, fmt.Errorf("working out what follows from a %s: %w", kind.Name, err)
+		}
 	}
-	var people []core.ID
+	var people, ids []core.ID
 	for _, f := range led {
-		b := f.Head()
-		of, err := k.Kind(b.Kind)
+		touched, err := k.putLed(ctx, tx, who, kind, b, f)
 		if err != nil {
 			return nil, err
 		}
-		if same, err := of.unchanged(ctx, tx, f); err != nil || same {
-			if err != nil {
-				return nil, err
-			}
-			continue
-		}
-		b.State, b.Reason = Agreed, ""
-		if b.Version == 0 {
-			b.Author = who.User
-		}
-		if of.Signed && b.SignedAt.IsZero() { // what was signed before keeps its signature and its day
-			b.SignedBy, b.SignedAt = who.User, k.Now()
-		}
-		touched, err := k.put(ctx, tx, who, of, f, b.Version, "followed from the "+strings.ToLower(kind.Title))
-		if err != nil {
-			return nil, err
-		}
-		people = append(people, touched...)
+		people, ids = append(people, touched...), append(ids, f.Head().ID)
 	}
-	return people, nil
+	if b.Version == 1 {
+		return people, nil // it led to nothing before
+	}
+	gone, err := k.unlead(ctx, tx, who, kind, b, ids)
+	return append(people, gone...), err
+}
+
+// putLed saves one record that follows from another, unless it says what it said.
+func (k *Keeper) putLed(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, source *Base, f Entry) ([]core.ID, error) {
+	b := f.Head()
+	of, err := k.Kind(b.Kind)
+	if err != nil {
+		return nil, err
+	}
+	if same, err := of.unchanged(ctx, tx, f); err != nil || same {
+		return nil, err
+	}
+	b.State, b.Reason = Agreed, ""
+	if b.Version == 0 {
+		b.Author = who.User
+	}
+	if of.Signed && b.SignedAt.IsZero() { // what was signed before keeps its signature and its day
+		b.SignedBy, b.SignedAt = who.User, k.Now()
+	}
+	touched, err := k.put(ctx, tx, who, of, f, b.Version, "followed from the "+strings.ToLower(kind.Title))
+	if err != nil {
+		return nil, err
+	}
+	return touched, noteLed(ctx, tx, b, source.ID)
 }
 
 // unchanged reports whether a record that is there already says what it said.

@@ -52,6 +52,24 @@ func (c chain) before(e *Episode) *Episode {
 	return c[i-1]
 }
 
+// nothingRestsOn refuses to cancel or strike out a record that began an episode of which
+// more is known: the chain would have a hole, and the child be twice in care or not at all.
+func nothingRestsOn(ctx context.Context, q store.Querier, b *record.Base) error {
+	if b.State.Standing() {
+		return nil
+	}
+	for _, child := range b.People {
+		episodes, err := chainOf(ctx, q, b.Authority, child)
+		if err != nil {
+			return err
+		}
+		if e := episodes.madeBy(b.ID); e != nil && e != episodes.open() {
+			return core.Say(core.Invalid, "A later change in this child's care, or its end, rests on this record. Strike that one out first.")
+		}
+	}
+	return nil
+}
+
 // placement is the episode with which the placement of an episode began. Where that is not
 // known, because a file began in the middle, it is the first that is known.
 func (c chain) placement(e *Episode) *Episode {

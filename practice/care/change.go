@@ -77,6 +77,9 @@ var ChangeKind = record.EachChild(record.NewKind("care_change", "Change in care"
 		return wrong
 	}).
 	Guards(guardChange).
+	Then(func(ctx context.Context, tx *store.Tx, _ access.Who, c *Change) error {
+		return nothingRestsOn(ctx, tx, c.Head())
+	}).
 	Leads(leadChange).
 	Moments(changeMoments)
 

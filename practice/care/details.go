@@ -30,5 +30,5 @@ var DetailsKind = record.NewKind("care_details", "Details of a child in care", f
 }).
 	Says("What the return of children looked after asks of a child beside who the child is.", guide+", header").
 	Many("Details of children in care").
-	In("care", "In care").NotByHand().
+	In("care", "In care").NotByHand().Gathers().
 	Card(func(d *Details) string { return code.Mother.Label(d.Mother) })

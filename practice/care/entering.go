@@ -98,6 +98,9 @@ var EnteringKind = record.EachChild(record.NewKind("coming_into_care", "Coming i
 	Fills(fillEntering).
 	Checks(checkEntering).
 	Guards(guardEntering).
+	Then(func(ctx context.Context, tx *store.Tx, _ access.Who, e *Entering) error {
+		return nothingRestsOn(ctx, tx, e.Head())
+	}).
 	Leads(leadEntering).
 	Moments(enteringMoments)
 

@@ -42,7 +42,7 @@ var HealthKind = record.NewKind("health_outcomes", "Health of a year", func(h *H
 }).
 	Says("A year's health, offending and wellbeing of a child in care for the whole of it.", "Promoting the health and wellbeing of looked-after children, 2015; "+guide+", OC2").
 	Many("Health of the years").
-	In("care", "Health").Follows("care_episode", "health_assessment").
+	In("care", "Health").Follows("care_episode", "health_assessment").Gathers().
 	On(func(h *Health) core.Date { return yearEnd(h.Year) }).
 	Card(func(h *Health) string {
 		if h.SDQScore.Known {
