@@ -2,6 +2,7 @@ package all
 
 import (
 	"net/url"
+	"slices"
 	"testing"
 
 	"throughline/access"
@@ -103,6 +104,37 @@ func TestAPlanForChildrenInNeedToItsEnd(t *testing.T) {
 		}
 		sound(t, w)
 		sameWhenRecomputed(t, w, sister)
+	})
+}
+
+// TestHelpGoesOnAfterAProtectionPlan begins a child in need plan where two protection plans
+// ended: what is not met is taken over once, and those of the conference are asked to come.
+func TestHelpGoesOnAfterAProtectionPlan(t *testing.T) {
+	testkit.EachEngine(t, migrations(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		child, twin := core.NewID(), core.NewID()
+		held, boss := onProtectionPlans(t, w, child, twin)
+		w.now = core.At(core.Day(2026, 6, 25), 17, 0)
+		review := hand(t, w, w.worker, "protection_review", held.Head().ID, merge(conferenceAnswers("reviewed_on", w.Today(), 0, 0,
+			childSays(child, "took_part", "PN1", "advocate", "used", "decision", "ends_child_in_need", "reason", "Safe."),
+			childSays(twin, "took_part", "PN1", "advocate", "used", "decision", "ends_child_in_need", "reason", "Safe.")),
+			rowSays("action", 2, "for_child", string(twin)), rowSays("action", 3, "change", "A bed each", "doing", "Two beds", "by_whom", "Ines Okafor", "progress", "met")))
+		signedBy(t, w, boss, review.Head().ID)
+		s, err := w.Start(t.Context(), db, w.worker, "cin_plan_agreed", review.Head().ID, child, twin)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := s.Entry.(*childinneed.Agreed)
+		want := []childinneed.Action{
+			{Need: "Nobody hurts the child", Doing: "A safety plan with the grandmother", Who: "Ines Okafor"},
+			{Need: "School each day", Doing: "Breakfast club", Who: "Mr Bede", Child: twin},
+		}
+		if !slices.Equal(a.Actions, want) {
+			t.Errorf("the plan takes over %+v, want %+v", a.Actions, want)
+		}
+		if len(a.Present) != 3 || a.Present[1] != (childinneed.Attender{Name: "DS Orr", Agency: "police"}) {
+			t.Errorf("those of the conference are asked as %+v", a.Present)
+		}
 	})
 }
 

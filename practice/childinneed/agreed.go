@@ -91,7 +91,7 @@ func checkAgreed(a *Agreed) []core.FieldProblem {
 }
 
 // fillAgreed builds the plan from what the assessment, or the protection plan before it,
-// says that the children need.
+// says that the children need, and asks those of the conference before to come.
 func fillAgreed(ctx context.Context, q store.Querier, a *Agreed, from record.Entry) (form.Sources, error) {
 	sources := form.Sources{}
 	if from == nil {
@@ -122,10 +122,14 @@ func fillAgreed(ctx context.Context, q store.Querier, a *Agreed, from record.Ent
 			sources[record.PartField(c.Person, "child_words")] = "the assessment"
 		}
 	}
+	if err := fillPresent(ctx, q, a, from); err != nil {
+		return nil, err
+	}
 	return sources, fillFromProtection(ctx, q, a)
 }
 
-// fillFromProtection carries over what is not yet met in the children's protection plans.
+// fillFromProtection carries over what is not yet met in the children's protection plans. A
+// row that stands in the plan of every child in the same words is for all of them.
 func fillFromProtection(ctx context.Context, q store.Querier, a *Agreed) error {
 	type row struct {
 		Change, Doing, ByWhom *string
@@ -138,15 +142,43 @@ func fillFromProtection(ctx context.Context, q store.Querier, a *Agreed) error {
 		JOIN   record_person p ON p.authority_id = r.authority_id AND p.record_id = r.id
 		WHERE  r.authority_id = $1 AND r.thread_id = $2 AND r.state = 'agreed' AND (c.progress IS NULL OR c.progress <> 'met')
 		ORDER  BY r.id, c.place`, a.Authority, a.Thread)
+	var needs []Action
+	of := map[Action][]core.ID{}
 	for _, r := range rows {
-		if !slices.Contains(a.People, r.PersonID) {
+		n := Action{Need: text(r.Change), Doing: text(r.Doing), Who: text(r.ByWhom)}
+		if !slices.Contains(a.People, r.PersonID) || slices.Contains(of[n], r.PersonID) {
 			continue
 		}
-		n := Action{Need: text(r.Change), Doing: text(r.Doing), Who: text(r.ByWhom)}
-		if len(a.People) > 1 {
-			n.Child = r.PersonID
+		if of[n] == nil {
+			needs = append(needs, n)
 		}
-		a.Actions = append(a.Actions, n)
+		of[n] = append(of[n], r.PersonID)
+	}
+	for _, n := range needs {
+		if len(of[n]) == len(a.People) {
+			a.Actions = append(a.Actions, n)
+			continue
+		}
+		for _, child := range of[n] {
+			a.Actions = append(a.Actions, Action{Need: n.Need, Doing: n.Doing, Who: n.Who, Child: child})
+		}
+	}
+	return err
+}
+
+// conferences are the meetings after which a plan may be agreed, by those who were there.
+var conferences = []string{"initial_conference", "protection_review"}
+
+// fillPresent asks those who were at the conference before to come.
+func fillPresent(ctx context.Context, q store.Querier, a *Agreed, from record.Entry) error {
+	kind := from.Head().Kind
+	if !slices.Contains(conferences, kind) {
+		return nil
+	}
+	rows, err := store.All[struct{ Name, Agency *string }](ctx, q, `
+		SELECT name, agency FROM `+kind+`_invited WHERE authority_id = $1 AND record_id = $2 ORDER BY place`, a.Authority, from.Head().ID)
+	for _, r := range rows {
+		a.Present = append(a.Present, Attender{Name: text(r.Name), Agency: text(r.Agency)})
 	}
 	return err
 }
