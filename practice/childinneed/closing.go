@@ -65,39 +65,19 @@ var ClosingKind = record.NewKind("closing", "Closing", func(c *Closing) form.Que
 	Leads(leadClosed).
 	Makes(clock.CaseClosed, func(c *Closing) core.Date { return c.Closed })
 
-// stillOpen are the things that keep a child's case open: each a word for people, and the
-// question whether the child has one on a day ($3).
-//
-// Source: rules for closing of the pathway.
-var stillOpen = []struct{ words, query string }{
-	{"a section 47 enquiry", `SELECT count(*) FROM section47 k ` + standing + ` AND k.completed_on IS NULL AND k.conference_on IS NULL
-		AND coalesce(k.conference_not_required, '') NOT IN ('true', '1') AND k.began_on <= $3`},
-	{"a child protection plan", `SELECT count(*) FROM protection_plan k ` + standing + ` AND k.began_on <= $3 AND (k.ended_on IS NULL OR k.ended_on > $3)`},
-	{"a time in care", `SELECT count(*) FROM care_episode k ` + standing + ` AND k.began_on <= $3 AND (k.ended_on IS NULL OR k.ended_on > $3)`},
-	{"a visit that is overdue", `SELECT count(*) FROM due d WHERE d.authority_id = $1 AND d.person_id = $2 AND d.state = 'running' AND d.due_on < $3
-		AND d.clock IN ('cp.visit', 'cin.visit')`},
-}
-
-const standing = `
-	JOIN record r ON r.authority_id = k.authority_id AND r.id = k.record_id
-	JOIN record_person p ON p.authority_id = k.authority_id AND p.record_id = k.record_id
-	WHERE k.authority_id = $1 AND p.person_id = $2 AND r.state IN ('submitted', 'agreed')`
-
 // guardClosing refuses to close while something is open, unless somebody says why.
 func guardClosing(ctx context.Context, q store.Querier, c *Closing) ([]core.FieldProblem, error) {
 	if c.Override != "" {
 		return nil, nil
 	}
 	var open []string
-	for _, person := range c.People {
-		for _, o := range stillOpen {
-			n, err := store.One[int](ctx, q, o.query, c.Authority, person, c.Closed)
-			if err != nil {
-				return nil, err
-			}
-			if n > 0 {
-				open = once(open, o.words)
-			}
+	for _, child := range c.People {
+		found, err := openFor(ctx, q, c.Authority, child, c.Closed)
+		if err != nil {
+			return nil, err
+		}
+		for _, words := range found {
+			open = once(open, words)
 		}
 	}
 	if len(open) == 0 {
