@@ -231,7 +231,7 @@ func writingForm(wr *writing, options func(*form.Question) []form.Option) templ.
 			return templ_7745c5c3_Err
 		}
 		if len(wr.Kind.RowSets()) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, " <button class=\"govuk-visually-hidden\" name=\"_do\" value=\"check\" tabindex=\"-1\" aria-hidden=\"true\">Check your answers</button>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, " <button class=\"govuk-visually-hidden\" name=\"_do\" value=\"check\" tabindex=\"-1\" aria-hidden=\"true\">Go on</button>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
