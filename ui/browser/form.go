@@ -39,7 +39,7 @@ const box = (path) => {
   return ''
 }
 const press = (words) => {
-  const all = [...document.querySelectorAll('a[href],button,summary,input[type=submit],[role=tab]')].filter(seen)
+  const all = [...document.querySelectorAll('a[href],button,summary,input[type=submit],[role=tab]')].filter((e) => seen(e) && !e.closest('[aria-hidden=true]'))
   const named = (e) => [e.getAttribute('aria-label'), e.value, say(e)].filter(Boolean)
   const found = all.find((e) => named(e).includes(words)) || all.find((e) => say(e).startsWith(words))
   if (!found) return 'nothing to press called "' + words + '"; there are: ' + all.map(say).join(' | ')
