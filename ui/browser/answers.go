@@ -5,13 +5,22 @@ import "net/url"
 // Answer gives the answers of a form by the names of its fields, as somebody would who
 // types, chooses and ticks, from the top of the page to its end. Boxes that are ticked and
 // not among a group's answers are cleared. A field that is not on the page fails the test.
-func (p *Page) Answer(typed url.Values) {
+//
+// What stands in other fields whose names begin with one of the prefixes is taken out: rows
+// of a table that the form had filled in and nobody wants.
+func (p *Page) Answer(typed url.Values, instead ...string) {
 	p.t.Helper()
-	missing := ask[string](p, "answering the form", `((typed) => {
+	missing := ask[string](p, "answering the form", `((typed, instead) => {
 		const missing = []
 		const tell = (el) => { for (const e of ['input', 'change']) el.dispatchEvent(new Event(e, { bubbles: true })) }
 		const fields = [...document.querySelectorAll('main form[data-autosave] [name], main form[data-autosave] [data-name]')]
 		const order = new Map(fields.map((el, i) => [el.name || el.dataset.name, i]))
+		for (const el of fields) {
+			if (!el.name || el.name in typed || !instead.some((prefix) => el.name.startsWith(prefix))) continue
+			if (el.type === 'radio' || el.type === 'checkbox') el.checked = false
+			else el.value = ''
+			tell(el)
+		}
 		const names = Object.keys(typed).sort((a, b) => (order.get(a) ?? 1e9) - (order.get(b) ?? 1e9))
 		for (const name of names) {
 			const of = fields.filter((el) => el.name === name)
@@ -27,7 +36,7 @@ func (p *Page) Answer(typed url.Values) {
 			tell(first)
 		}
 		return missing.join(', ')
-	})(`+quote(typed)+`)`)
+	})(`+quote(typed)+`, `+quote(append([]string{}, instead...))+`)`)
 	if missing != "" {
 		p.t.Fatalf("the form at %s does not take %s", p.URL(), missing)
 	}
