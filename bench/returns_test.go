@@ -133,7 +133,7 @@ func (w work) check() (done worked, err error) {
 		return done, err
 	}
 	returns.OneRun(sources)
-	in, err := c.Load(sources)
+	in, err := c.Open(sources)
 	if err != nil {
 		return done, err
 	}

@@ -26,18 +26,19 @@ func ReadCSV(name string, r io.Reader) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parseCSV(name, b)
+	return parseCSV(name, b, false)
 }
 
-// parseCSV is [ReadCSV] of bytes that nobody else holds: the table keeps them.
-func parseCSV(name string, b []byte) (*Table, error) {
+// parseCSV is [ReadCSV] of bytes that nobody else holds: the table keeps them. The rows of
+// a plain file are left uncut where that is asked for.
+func parseCSV(name string, b []byte, uncut bool) (*Table, error) {
 	text, err := decode(name, b)
 	if err != nil {
 		return nil, err
 	}
 	text = strings.TrimSuffix(text, "\x1a") // the end of file of MS-DOS
 	c := &csvReader{file: name, text: text, line: 1, separator: separatorOf(text)}
-	return c.table()
+	return c.table(uncut)
 }
 
 // separatorOf returns the separator that stands most often in the first line that is
@@ -81,7 +82,7 @@ type csvReader struct {
 	problems   []error
 }
 
-func (c *csvReader) table() (*Table, error) {
+func (c *csvReader) table(uncut bool) (*Table, error) {
 	for _, b := range [...]byte{c.separator, '\n', '\r', '"'} {
 		c.stops[b] = true
 	}
@@ -95,6 +96,11 @@ func (c *csvReader) table() (*Table, error) {
 		return nil, &Problem{File: c.file, What: "the file is empty", Want: "a first line with the names of the columns"}
 	}
 	c.width = len(t.Columns)
+	if uncut {
+		if t.Uncut = c.lines(); t.Uncut != nil {
+			return t, nil
+		}
+	}
 	rows := 1 + min(strings.Count(c.text, "\n"), MaxCells/c.width)
 	t.Rows, t.Lines = make([][]string, 0, rows), make([]int, 0, rows)
 	for c.pos < len(c.text) && len(c.problems) < maxProblems {

@@ -32,6 +32,19 @@ type Table struct {
 	Columns []string   // the names in the header as spelt, without a byte order mark
 	Rows    [][]string // each as long as Columns; a blank cell is ""
 	Lines   []int      // for each row, its line in the file or its row in the sheet, from 1
+
+	Uncut *Lines // the rows, where they were left uncut: then Rows and Lines are nil
+}
+
+// Cut cuts the rows that were left uncut.
+func (t *Table) Cut() {
+	if t.Uncut == nil {
+		return
+	}
+	for n := range t.Uncut.Len() {
+		t.Rows, t.Lines = append(t.Rows, t.Uncut.Row(n)), append(t.Lines, t.Uncut.Line(n))
+	}
+	t.Uncut = nil
 }
 
 // Line returns where a row of the table stands in its file, counted from 1. It is 0 for

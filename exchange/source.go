@@ -44,14 +44,20 @@ func (s Source) Bytes() ([]byte, error) {
 }
 
 // Tables reads the file's tables: one of a CSV or text file, one for each sheet of a workbook.
-func (s Source) Tables() ([]*Table, error) {
+func (s Source) Tables() ([]*Table, error) { return s.tables(false) }
+
+// Uncut is [Source.Tables], but leaves the rows of a plain CSV file uncut, for those who
+// look at each row once: see [Lines].
+func (s Source) Uncut() ([]*Table, error) { return s.tables(true) }
+
+func (s Source) tables(uncut bool) ([]*Table, error) {
 	b, err := s.Bytes()
 	if err != nil {
 		return nil, err
 	}
 	switch s.Kind() {
 	case "csv", "txt", "tsv":
-		t, err := parseCSV(s.Path, b)
+		t, err := parseCSV(s.Path, b, uncut)
 		if err != nil {
 			return nil, err
 		}

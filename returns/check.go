@@ -90,7 +90,7 @@ func (r *Report) count() {
 	}
 	c.Children, c.Issues = len(children), len(issues)
 	for _, t := range r.Input.Tables {
-		c.Rows[t.Name] = len(t.Rows)
+		c.Rows[t.Name] = t.Len()
 	}
 	r.Counts = c
 }
@@ -125,7 +125,7 @@ func run903(in *Input, o Options) (rule.Result, error) {
 	}
 	tables := make([]ssda903.Table, len(in.Tables))
 	for i, t := range in.Tables {
-		tables[i] = ssda903.Table{Name: t.Name, Columns: t.Columns, Rows: t.Rows}
+		tables[i] = ssda903.Table{Name: t.Name, Columns: t.Columns, Rows: t.Rows, Uncut: t.uncut}
 	}
 	r.Load(tables)
 	return rule.Run[ssda903.Child](r, o.Year, ssda903.Rules, o.Progress), nil
@@ -139,8 +139,8 @@ func postcodesOf(tables []Table) func(yield func(string) bool) {
 				if key := columnKey(column); key != "HOME_POST" && key != "PL_POST" {
 					continue
 				}
-				for _, row := range t.Rows {
-					if i < len(row) && row[i] != "" && !yield(row[i]) {
+				for n := range t.Len() {
+					if postcode := t.cell(n, i); postcode != "" && !yield(postcode) {
 						return
 					}
 				}

@@ -25,6 +25,7 @@ type Collection struct {
 	FirstYear int // the collection years, by the year in which they end, for which rules are held
 	LastYear  int
 	LastToo   bool // whether last year's return is read beside this year's
+	uncut     bool // whether its rules can be run over rows that are not cut into cells yet
 
 	forms   []form
 	noise   []string // words in a file's name that say nothing of its table
@@ -40,6 +41,46 @@ type Table struct {
 	Rows    [][]string
 	File    string // as the person knows it
 	Lines   []int  // for each row its line in the file, from 1; nil where not known
+
+	uncut *exchange.Lines // in the place of Rows and Lines: see [Collection.Open]
+}
+
+// Len is how many rows there are.
+func (t *Table) Len() int {
+	if t.uncut != nil {
+		return t.uncut.Len()
+	}
+	return len(t.Rows)
+}
+
+// Row is a row's cells.
+func (t *Table) Row(n int) []string {
+	if t.uncut != nil {
+		return t.uncut.Row(n)
+	}
+	return t.Rows[n]
+}
+
+// cell is one cell of a row; blank past its end.
+func (t *Table) cell(n, at int) string {
+	switch {
+	case t.uncut != nil:
+		return t.uncut.Cell(n, at)
+	case at < len(t.Rows[n]):
+		return t.Rows[n][at]
+	}
+	return ""
+}
+
+// line is the line of a row in its file, from 1; 0 where it is not known.
+func (t *Table) line(n int) int {
+	switch {
+	case t.uncut != nil && n < t.uncut.Len():
+		return t.uncut.Line(n)
+	case n < len(t.Lines):
+		return t.Lines[n]
+	}
+	return 0
 }
 
 // A RuleInfo is what is told of a rule in reports.
@@ -90,7 +131,7 @@ func (c *Collection) Knows(year int) error {
 
 // SSDA903 is the return of children looked after.
 var SSDA903 = &Collection{
-	Code: "903", Name: "return of children looked after (SSDA903)", FirstYear: 2023, LastYear: 2027, LastToo: true,
+	Code: "903", Name: "return of children looked after (SSDA903)", FirstYear: 2023, LastYear: 2027, LastToo: true, uncut: true,
 	noise:   []string{"ssda903", "ssda", "903", "cla"},
 	fromXML: func(e *exchange.Element) ([]Table, []exchange.Problem) { return tables903(ssda903.FromXML(e)) },
 	forms:   forms903(),

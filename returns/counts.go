@@ -119,8 +119,8 @@ func (r *Report) Line(f *rule.Finding) int {
 		return 0
 	}
 	for i := range r.Input.Tables {
-		if t := &r.Input.Tables[i]; t.Name == f.Table && *f.Row < len(t.Lines) {
-			return t.Lines[*f.Row]
+		if t := &r.Input.Tables[i]; t.Name == f.Table {
+			return t.line(*f.Row)
 		}
 	}
 	return 0

@@ -65,7 +65,7 @@ func (p textPage) ink(colour, s string) string {
 func (p textPage) tables(r *Report) {
 	var parts []string
 	for _, t := range r.Input.Tables {
-		parts = append(parts, fmt.Sprintf("%s %d", t.Name, len(t.Rows)))
+		parts = append(parts, fmt.Sprintf("%s %d", t.Name, t.Len()))
 	}
 	p.wrapped("Rows read: ", strings.Join(parts, ", "))
 	for _, n := range r.Input.Notes {

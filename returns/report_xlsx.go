@@ -205,7 +205,7 @@ func (b *workbook) table(r *Report, t *Table, faults map[int][]*rule.Finding) er
 		}
 	}
 	comments := 0
-	for n := range min(len(t.Rows), maxSheetRows) {
+	for n := range min(t.Len(), maxSheetRows) {
 		if comments > maxComments {
 			b.cut = append(b.cut, t.Name)
 			break
@@ -216,10 +216,10 @@ func (b *workbook) table(r *Report, t *Table, faults map[int][]*rule.Finding) er
 		}
 		comments += put
 	}
-	return b.sheet(t.Name, columns, len(t.Rows), func(n int) []any {
+	return b.sheet(t.Name, columns, t.Len(), func(n int) []any {
 		found := faults[n]
 		cells := []any{strings.Join(codesOf(found), " ")}
-		for i, text := range t.Rows[n] {
+		for i, text := range t.Row(n) {
 			cell := excelize.Cell{}
 			if text != "" {
 				cell.Value = exchange.SafeText(text)

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"strings"
 
 	"throughline/core"
@@ -48,43 +49,65 @@ type Reading struct {
 	Clean func(string) string    // done to every text first; nil leaves it
 }
 
-// Typed makes typed records of the rows of a table. Columns are found by name, in any
+// A Reader makes typed records of the rows of a table. Columns are found by name, in any
 // order and case; one that is not there is blank throughout, and one that nobody knows
-// is passed over. The first column of a name counts. named gets each record with its
-// row number, to set what the record embeds.
-func Typed[T any](columns []Column[T], heading []string, rows [][]string, reading Reading, named func(t *T, n int)) []T {
-	at := make([]int, len(columns))
-	for i, c := range columns {
-		at[i] = -1
-		for j, h := range heading {
-			if strings.EqualFold(strings.TrimSpace(h), c.Name) {
-				at[i] = j
-				break
-			}
+// is passed over. The first column of a name counts.
+type Reader[T any] struct {
+	columns []Column[T] // those that the table has
+	at      []int       // and where they stand in its rows
+	reading Reading
+}
+
+// NewReader makes a reader of tables that have a heading.
+func NewReader[T any](columns []Column[T], heading []string, reading Reading) *Reader[T] {
+	r := &Reader[T]{columns: make([]Column[T], 0, len(columns)), at: make([]int, 0, len(columns)), reading: reading}
+	for _, c := range columns {
+		if at := Place(c.Name, heading); at >= 0 {
+			r.columns, r.at = append(r.columns, c), append(r.at, at)
 		}
 	}
+	return r
+}
+
+// Place is where a heading first has a column; -1 where it has none of the name.
+func Place(column string, heading []string) int {
+	return slices.IndexFunc(heading, func(h string) bool { return strings.EqualFold(strings.TrimSpace(h), column) })
+}
+
+// Read reads rows into blank records, one each. clean says that the texts are as
+// [Reading.Clean] would make them. It is best given few rows at a time, so that they stay
+// in a processor's cache, and enough that what to do with a column is decided once for many.
+func (r *Reader[T]) Read(typed []T, rows [][]string, clean bool) {
+	reading := r.reading
+	if clean {
+		reading.Clean = nil
+	}
+	for i, c := range r.columns {
+		c.read(typed, rows, r.at[i], reading)
+	}
+}
+
+// Typed makes typed records of all rows of a table. named gets each record with its row
+// number, to set what the record embeds.
+func Typed[T any](columns []Column[T], heading []string, rows [][]string, reading Reading, named func(t *T, n int)) []T {
+	r := NewReader(columns, heading, reading)
 	out := make([]T, len(rows))
-	for from := 0; from < len(rows); from += some {
-		some := rows[from:min(from+some, len(rows))]
-		typed := out[from:]
-		for i, c := range columns {
-			if at[i] >= 0 {
-				c.read(typed, some, at[i], reading)
-			}
-		}
+	for from := 0; from < len(rows); from += Some {
+		some := rows[from:min(from+Some, len(rows))]
+		r.Read(out[from:], some, false)
 		for n := range some {
-			named(&typed[n], from+n)
+			named(&out[from+n], from+n)
 		}
 	}
 	return out
 }
 
-// some is how many rows are read together, column by column: few enough to stay in a
-// processor's cache, and enough that what to do with a column is decided once for many.
-const some = 64
+// Some is how many rows are best read together.
+const Some = 64
 
 // read reads one column of some rows, which stands at a place of each.
 func (c Column[T]) read(typed []T, rows [][]string, at int, reading Reading) {
+	var before Date // the same day often stands in one row after the other
 	for n, row := range rows {
 		if at >= len(row) || row[at] == "" {
 			continue
@@ -97,7 +120,10 @@ func (c Column[T]) read(typed []T, rows [][]string, at int, reading Reading) {
 		case c.Text != nil:
 			*c.Text(&typed[n]) = text
 		case c.Date != nil:
-			*c.Date(&typed[n]) = ReadDate(text, reading.Date)
+			if text != before.Text {
+				before = ReadDate(text, reading.Date)
+			}
+			*c.Date(&typed[n]) = before
 		default:
 			*c.Number(&typed[n]) = ReadNumber(text)
 		}

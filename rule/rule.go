@@ -13,7 +13,7 @@ import (
 )
 
 // A Rule is one check of a return whose children are of type C and which as a whole
-// is an R. It has a Check or an Across, never both. Two versions of a code stand one
+// is an R. It has a Check, an Across or a Gather, and one only. Two versions of a code stand one
 // under the other, each with its years.
 type Rule[C, R any] struct {
 	Code     string
@@ -28,7 +28,15 @@ type Rule[C, R any] struct {
 	// Unless says why the rule cannot run on this return, where Needs cannot; "" runs it.
 	Unless func(*R) string
 	Check  func(c *C, found Found) // one child's records, this year's and last's
-	Across func(r *R, found Found) // all children at once
+	Across func(r *R, found Found) // the return as a whole, where it holds all its children
+	Gather func(r *R) Gathering[C] // all children, where the return does not hold them all at once
+}
+
+// A Gathering compares children. It sees each child once, in no order but one at a time,
+// and keeps what it needs of it; the child is gone when See returns. Found is asked at the end.
+type Gathering[C any] struct {
+	See   func(c *C)
+	Found func(found Found)
 }
 
 // Fields are the columns blamed, by table.

@@ -12,7 +12,10 @@ import (
 
 // A Return is what a collection gives the engine to run its rules over.
 type Return[C any] interface {
-	Children() []*C                      // in the order of the file
+	Len() int // how many children there are
+	// Reader gives what reads children, by their numbers from 0: those from one on, up to
+	// another. The next that are read by the same reader may take their place.
+	Reader() func(from, to int) []*C
 	Lacks(need string) string            // why a table, derived column or list is not there; "" when it is
 	HasColumn(table, column string) bool // whether a loaded table has a column
 	ChildID(*C) string                   // the identifier that findings carry
@@ -72,36 +75,38 @@ func Run[C any, R any, PR interface {
 		}
 		live = append(live, rule)
 	}
-	children := r.Children()
+	children := r.Len()
 	masks := tablesOf(live, r.Tables())
-	workers := max(1, min(runtime.GOMAXPROCS(0), len(children)/block+1))
+	whole := newCollector(live, masks)
+	gathering := whole.begin((*R)(r))
+	workers := max(1, min(runtime.GOMAXPROCS(0), children/block+1))
 	parts := make([]*collector[C, R], workers)
 	var wg sync.WaitGroup
-	var counted sync.Mutex
+	var together sync.Mutex
 	var next atomic.Int64
 	done := 0
 	for w := range workers {
 		parts[w] = newCollector(live, masks)
 		wg.Go(func() {
+			read := r.Reader()
 			for {
 				from := int(next.Add(block)) - block
-				if from >= len(children) {
+				if from >= children {
 					return
 				}
-				some := children[from:min(from+block, len(children))]
+				some := read(from, min(from+block, children))
 				parts[w].children(some, r.ChildID, r.HoldsRows)
-				if progress != nil {
-					counted.Lock()
-					done += len(some)
-					progress(done, len(children))
-					counted.Unlock()
+				together.Lock()
+				gathering.see(some)
+				if done += len(some); progress != nil {
+					progress(done, children)
 				}
+				together.Unlock()
 			}
 		})
 	}
 	wg.Wait()
-	whole := newCollector(live, masks)
-	whole.whole((*R)(r))
+	whole.whole((*R)(r), gathering)
 	gather(&res, live, append(parts, whole), r.HasColumn)
 	return res
 }
@@ -218,24 +223,71 @@ func (c *collector[C, R]) check(check func(*C, Found), mask uint64, children []*
 	return i
 }
 
-func (c *collector[C, R]) whole(r *R) {
-	c.child = ""
+// A gatherer holds what the rules gather that compare children, by rule.
+type gatherer[C any] struct {
+	rules   []int
+	by      []Gathering[C]
+	stopped []any // why a rule could not go on
+}
+
+// begin begins the gathering of the rules that compare children.
+func (c *collector[C, R]) begin(r *R) *gatherer[C] {
+	g := &gatherer[C]{}
 	for i, rule := range c.rules {
-		if rule.Across != nil {
-			c.rule = int32(i)
-			c.across(rule.Across, r)
+		if rule.Gather != nil {
+			g.rules, g.by = append(g.rules, i), append(g.by, rule.Gather(r))
+		}
+	}
+	g.stopped = make([]any, len(g.by))
+	return g
+}
+
+// see shows children to the rules that compare them.
+func (g *gatherer[C]) see(children []*C) {
+	for i := range g.by {
+		if g.stopped[i] == nil {
+			g.stopped[i] = g.show(i, children)
 		}
 	}
 }
 
-func (c *collector[C, R]) across(across func(*R, Found), r *R) {
+func (g *gatherer[C]) show(i int, children []*C) (stopped any) {
+	defer func() { stopped = recover() }()
+	for _, child := range children {
+		g.by[i].See(child)
+	}
+	return nil
+}
+
+// whole runs the rules that look at the return as a whole, and asks those that compared
+// children.
+func (c *collector[C, R]) whole(r *R, g *gatherer[C]) {
+	c.child = ""
+	for i, rule := range c.rules {
+		if rule.Across != nil {
+			c.rule = int32(i)
+			c.safely(func() { rule.Across(r, c.found) })
+		}
+	}
+	for i, n := range g.rules {
+		c.rule = int32(n)
+		c.safely(func() {
+			if g.stopped[i] != nil {
+				panic(g.stopped[i])
+			}
+			g.by[i].Found(c.found)
+		})
+	}
+}
+
+func (c *collector[C, R]) safely(run func()) {
 	before := len(c.hits)
 	defer func() {
 		if p := recover(); p != nil {
 			c.failed(before, p)
 		}
 	}()
-	across(r, c.found)
+	run()
 }
 
 // failed makes a finding of a rule that panicked, in place of what it had found of the

@@ -13,7 +13,10 @@ type pupil struct {
 
 type school struct{ pupils []*pupil }
 
-func (s *school) Children() []*pupil { return s.pupils }
+func (s *school) Len() int { return len(s.pupils) }
+func (s *school) Reader() func(from, to int) []*pupil {
+	return func(from, to int) []*pupil { return s.pupils[from:to] }
+}
 func (s *school) Lacks(need string) string {
 	return map[string]string{"marks": "there are no marks"}[need]
 }
@@ -39,9 +42,22 @@ func TestRun(t *testing.T) {
 		{Code: "old", Until: 2024, Check: func(p *pupil, found Found) { found(row(0)) }},
 		{Code: "marks", Needs: []string{"marks"}, Check: func(p *pupil, found Found) { found(row(0)) }},
 		{Code: "all", Severity: Warning, Across: func(s *school, found Found) { found(WholeReturn) }},
+		{Code: "eldest", Gather: func(*school) Gathering[pupil] {
+			eldest := 0
+			return Gathering[pupil]{
+				See:   func(p *pupil) { eldest = max(eldest, p.age) },
+				Found: func(found Found) { found(row(eldest)) },
+			}
+		}},
+		{Code: "gathers none", Gather: func(*school) Gathering[pupil] {
+			return Gathering[pupil]{
+				See:   func(p *pupil) { _ = 12 / p.age },
+				Found: func(found Found) { found(row(1)) },
+			}
+		}},
 	}
 	res := Run(s, 2026, rules, nil)
-	if got := strings.Join(res.Ran, " "); got != "young breaks all" {
+	if got := strings.Join(res.Ran, " "); got != "young breaks all eldest gathers none" {
 		t.Errorf("ran %s", got)
 	}
 	if len(res.Skipped) != 1 || res.Skipped[0] != (Skip{"marks", "there are no marks"}) {
@@ -53,13 +69,16 @@ func TestRun(t *testing.T) {
 		if f.Row == nil {
 			line += " whole"
 		}
-		if strings.Contains(f.Message, "failed on child") {
+		if f.Rule == "eldest" && *f.Row != 12 {
+			t.Errorf("the eldest is said to be %d", *f.Row)
+		}
+		if strings.Contains(f.Message, "failed on ") {
 			line += " failed"
 		}
 		got = append(got, line)
 	}
 	// A row that is given twice counts once; the rule that broke on b still found a and c's row.
-	want := "young b, young a, breaks b whole failed, breaks a, all  whole"
+	want := "young b, young a, breaks b whole failed, breaks a, all  whole, eldest , gathers none  whole failed"
 	if strings.Join(got, ", ") != want {
 		t.Errorf("found %s\nwant  %s", strings.Join(got, ", "), want)
 	}

@@ -41,7 +41,7 @@ var liveReturns = []liveReturn{
 func acrossOf[C, R any](rules []rule.Rule[C, R]) map[string]bool {
 	across := map[string]bool{}
 	for i := range rules {
-		if rules[i].Across != nil {
+		if rules[i].Across != nil || rules[i].Gather != nil {
 			across[rules[i].Code] = true
 		}
 	}

@@ -78,10 +78,10 @@ func rowTexts(r *returns.Report) func(*rule.Finding) string {
 	tables := tablesOf(r)
 	return func(f *rule.Finding) string {
 		t := tables[f.Table]
-		if t == nil || f.Row == nil || *f.Row >= len(t.Rows) {
+		if t == nil || f.Row == nil || *f.Row >= t.Len() {
 			return ""
 		}
-		return strings.Join(t.Rows[*f.Row], "\x1f")
+		return strings.Join(t.Row(*f.Row), "\x1f")
 	}
 }
 

@@ -247,7 +247,7 @@ func (s *Site) run(c *check) {
 		}
 	}()
 	c.at("Reading the files")
-	in, err := c.Collection.Load(c.sources)
+	in, err := c.Collection.Open(c.sources)
 	if err != nil {
 		c.over(nil, nil, nil, err)
 		return

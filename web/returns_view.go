@@ -348,7 +348,7 @@ func (f shownFinding) where() string {
 
 // cells are the row at fault, each cell that the rule blames marked in words.
 func (f shownFinding) cells() ui.Table {
-	return faultTable(f.Finding, f.Row.Columns, f.Row.Rows[*f.Finding.Row])
+	return faultTable(f.Finding, f.Row.Columns, f.Row.Row(*f.Finding.Row))
 }
 
 // faultTable is the row of a finding under its columns.

@@ -174,7 +174,7 @@ func (run *checkRun) check(paths []string, progress func(done, all int)) (*retur
 	if len(run.returns) == 1 {
 		returns.OneRun(sources)
 	}
-	in, err := run.collection.Load(sources)
+	in, err := run.collection.Open(sources)
 	if err != nil {
 		return nil, err
 	}

@@ -89,6 +89,14 @@ func (r *Return) SetPeriod(end core.Date) {
 // Children returns the children in the order in which the tables name them.
 func (r *Return) Children() []*Child { return r.children }
 
+// Len is how many children there are.
+func (r *Return) Len() int { return len(r.children) }
+
+// Reader reads children for [rule.Run]: the census holds them all.
+func (r *Return) Reader() func(from, to int) []*Child {
+	return func(from, to int) []*Child { return r.children[from:to] }
+}
+
 // ChildID returns the identifier that a finding carries.
 func (r *Return) ChildID(c *Child) string { return c.ID }
 

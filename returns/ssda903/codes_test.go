@@ -89,8 +89,8 @@ func TestEveryRuleIsWhole(t *testing.T) {
 			t.Errorf("rule %s does not say what is wrong, or how to put it right", r.Code)
 		case len(r.Flags) == 0:
 			t.Errorf("rule %s blames no column", r.Code)
-		case (r.Check == nil) == (r.Across == nil):
-			t.Errorf("rule %s must have a Check or an Across, and not both", r.Code)
+		case (r.Check == nil) == (r.Gather == nil) || r.Across != nil:
+			t.Errorf("rule %s must have a Check or a Gather, and not both: a return does not hold all its children", r.Code)
 		case len(r.Needs) == 0 && r.Unless == nil:
 			t.Errorf("rule %s needs no table", r.Code)
 		}

@@ -38,7 +38,7 @@ var r363 = []Rule{{
 	Fix:    "Correct the legal status, or the days on which the episodes began and ceased.",
 	Flags:  rule.Fields{episodes: {"LS", "DECOM", "DEC"}},
 	Needs:  []string{episodes},
-	Across: addedUpToMoreThan(7, "L3"),
+	Gather: addedUpToMoreThan(7, "L3"),
 }}
 
 // r364 finds detention after arrest beyond 21 days.
@@ -48,7 +48,7 @@ var r364 = []Rule{{
 	Fix:    "Correct the legal status, or the days on which the episodes began and ceased.",
 	Flags:  rule.Fields{episodes: {"LS", "DECOM", "DEC"}},
 	Needs:  []string{episodes},
-	Across: addedUpToMoreThan(21, "J2"),
+	Gather: addedUpToMoreThan(21, "J2"),
 }}
 
 // spannedMoreThan finds chains of episodes with more than so many days from the first day
@@ -96,34 +96,39 @@ func (c *Child) lastsTo(e *Episode) core.Date {
 
 // addedUpToMoreThan finds runs of episodes that add up to more than so many days. One
 // whose end cannot be read adds nothing.
-func addedUpToMoreThan(days int, ls string) func(*Return, rule.Found) {
-	return func(r *Return, found rule.Found) {
-		for _, run := range r.runs(ls) {
-			sum := 0
-			for _, e := range run {
-				if end := r.orYearEnd(e.Dec); !end.IsZero() {
-					sum += int(end - e.Decom.Date)
+func addedUpToMoreThan(days int, ls string) func(*Return) rule.Gathering[Child] {
+	return func(r *Return) rule.Gathering[Child] {
+		var held []*Episode // of the legal status
+		return rule.Gathering[Child]{
+			See: func(c *Child) {
+				for i := range c.Episodes {
+					if e := &c.Episodes[i]; e.LS == ls && !e.Decom.IsZero() {
+						kept := *e
+						held = append(held, &kept)
+					}
 				}
-			}
-			if sum > days {
-				found(rowsOf(run)...)
-			}
+			},
+			Found: func(found rule.Found) {
+				for _, run := range r.runs(held) {
+					sum := 0
+					for _, e := range run {
+						if end := r.orYearEnd(e.Dec); !end.IsZero() {
+							sum += int(end - e.Decom.Date)
+						}
+					}
+					if sum > days {
+						found(rowsOf(run)...)
+					}
+				}
+			},
 		}
 	}
 }
 
-// runs are the episodes of a legal status in the order of the file, whatever their days
-// say. A run breaks off where the child changes, and where an episode begins later than
-// the one before it ceased.
-func (r *Return) runs(ls string) [][]*Episode {
-	var rows []*Episode
-	for _, c := range r.Children() {
-		for i := range c.Episodes {
-			if e := &c.Episodes[i]; e.LS == ls && !e.Decom.IsZero() {
-				rows = append(rows, e)
-			}
-		}
-	}
+// runs cuts episodes of one legal status into runs, in the order of the file, whatever
+// their days say. A run breaks off where the child changes, and where an episode begins
+// later than the one before it ceased.
+func (r *Return) runs(rows []*Episode) [][]*Episode {
 	slices.SortFunc(rows, func(a, b *Episode) int { return cmp.Compare(a.N, b.N) })
 	var runs [][]*Episode
 	for i, e := range rows {

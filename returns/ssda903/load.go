@@ -2,149 +2,98 @@ package ssda903
 
 import (
 	"math"
-	"runtime"
+	"slices"
 	"strconv"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"throughline/core"
 	"throughline/rule"
 )
 
-// A Table is one table as text: its name here ("Episodes", "Episodes_last"), its heading
-// and its rows.
-type Table struct {
-	Name    string
-	Columns []string
-	Rows    [][]string
-}
-
 // reading is how the department reads a cell: upper case, blanks kept, dates d/m/yyyy.
 var reading = rule.Reading{Date: rule.SlashedDate, Clean: strings.ToUpper}
 
-// Load fills the return with tables and works out the columns that are derived. It is
-// called once; a table given twice has its second taken. Tables of other names are
-// passed over.
+// Load gives the return its tables. They stay text; [Return.Reader] reads them, and works
+// out the columns that are derived. It is called once; a table given twice has its second
+// taken. Tables of other names are passed over.
 func (r *Return) Load(tables []Table) {
-	share := make([]func(), len(tables))
-	sideBySide(len(tables), func(i int) {
-		if load := loaders[strings.TrimSuffix(tables[i].Name, last)]; load != nil {
-			share[i] = load(r, tables[i])
-		}
-	})
-	for i, t := range tables {
-		if share[i] == nil {
+	most := 0
+	for i := range tables {
+		most = max(most, tables[i].Len())
+	}
+	r.numbers = make(map[string]int32, most/3)
+	for _, t := range tables {
+		layout := layouts[strings.TrimSuffix(t.Name, last)]
+		if layout == nil {
 			continue
 		}
 		columns := make(map[string]bool, len(t.Columns))
 		for _, c := range t.Columns {
 			columns[strings.ToUpper(strings.TrimSpace(c))] = true
 		}
-		r.tables[t.Name] = columns
-		share[i]()
+		r.columns[t.Name] = columns
+		made := &table{Table: t, typed: layout}
+		r.sortOut(made)
+		r.tables = append(slices.DeleteFunc(r.tables, func(before *table) bool { return before.Name == t.Name }), made)
 	}
-	r.deriveUASC("")
-	r.deriveUASC(last)
-	if r.Outside.Postcodes != nil {
-		now, then := r.placesLacked(episodes), r.placesLacked(episodes+last)
-		sideBySide(len(r.children)/family+1, func(i int) {
-			for _, c := range r.children[i*family : min((i+1)*family, len(r.children))] {
-				r.derivePlaces(c.Episodes, now)
-				r.derivePlaces(c.Last.Episodes, then)
+	r.lacks = [2]lacking{r.lacking(""), r.lacking(last)}
+	r.addDerived("")
+	r.addDerived(last)
+}
+
+// Reader reads children, for [rule.Run]. What it read is overwritten by what it reads next.
+func (r *Return) Reader() func(from, to int) []*Child {
+	readers := make([]func([]Child, int), len(r.tables))
+	for i, t := range r.tables {
+		readers[i] = t.reader(t)
+	}
+	var room []Child
+	var children []*Child
+	return func(from, to int) []*Child {
+		if len(room) < to-from {
+			room, children = make([]Child, to-from), make([]*Child, to-from)
+			for i := range room {
+				children[i] = &room[i]
 			}
-		})
-	}
-	r.addPlaceColumns(episodes)
-	r.addPlaceColumns(episodes + last)
-}
-
-// family is how many children are looked at together.
-const family = 512
-
-var loaders = map[string]func(*Return, Table) func(){
-	headers:        loader(headerColumns, func(t *Header) *rule.Row { return &t.Row }, func(r *Rows) *[]Header { return &r.Headers }),
-	episodes:       loader(episodeColumns, func(t *Episode) *rule.Row { return &t.Row }, func(r *Rows) *[]Episode { return &r.Episodes }),
-	reviews:        loader(reviewColumns, func(t *Review) *rule.Row { return &t.Row }, func(r *Rows) *[]Review { return &r.Reviews }),
-	uascs:          loader(uascColumns, func(t *UASC) *rule.Row { return &t.Row }, func(r *Rows) *[]UASC { return &r.UASCs }),
-	oc2s:           loader(oc2Columns, func(t *OC2) *rule.Row { return &t.Row }, func(r *Rows) *[]OC2 { return &r.OC2s }),
-	oc3s:           loader(oc3Columns, func(t *OC3) *rule.Row { return &t.Row }, func(r *Rows) *[]OC3 { return &r.OC3s }),
-	ad1s:           loader(ad1Columns, func(t *AD1) *rule.Row { return &t.Row }, func(r *Rows) *[]AD1 { return &r.AD1s }),
-	placedAdoption: loader(placedAdoptionColumns, func(t *PlacedAdoption) *rule.Row { return &t.Row }, func(r *Rows) *[]PlacedAdoption { return &r.PlacedAdoption }),
-	prevPerms:      loader(prevPermColumns, func(t *PrevPerm) *rule.Row { return &t.Row }, func(r *Rows) *[]PrevPerm { return &r.PrevPerms }),
-	missings:       loader(missingColumns, func(t *Missing) *rule.Row { return &t.Row }, func(r *Rows) *[]Missing { return &r.Missings }),
-	swEpisodes:     loader(swEpisodeColumns, func(t *SWEpisode) *rule.Row { return &t.Row }, func(r *Rows) *[]SWEpisode { return &r.SWEpisodes }),
-	dolos:          loader(doloColumns, func(t *DoLo) *rule.Row { return &t.Row }, func(r *Rows) *[]DoLo { return &r.DoLos }),
-}
-
-// sideBySide does so many things on all processors.
-func sideBySide(many int, do func(i int)) {
-	var next atomic.Int64
-	var all sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), many) {
-		all.Go(func() {
-			for i := int(next.Add(1)) - 1; i < many; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	all.Wait()
-}
-
-// loader reads a table into typed rows, and returns what gives each to its child. Tables
-// are read side by side, and shared out one after the other, since the first to name a
-// child says where it stands among the children.
-func loader[T any](columns []rule.Column[T], row func(*T) *rule.Row, of func(*Rows) *[]T) func(*Return, Table) func() {
-	return func(r *Return, t Table) func() {
-		typed := rule.Typed(columns, t.Columns, t.Rows, reading, func(v *T, n int) {
-			at := row(v)
-			at.Table, at.N = t.Name, n
-		})
-		return func() { shareOut(r, typed, strings.HasSuffix(t.Name, last), row, of) }
-	}
-}
-
-// shareOut gives the rows of a table to their children. A child's rows mostly stand
-// together: they are shared out in runs, not copied.
-func shareOut[T any](r *Return, typed []T, lastYear bool, row func(*T) *rule.Row, of func(*Rows) *[]T) {
-	if len(r.children) == 0 {
-		r.byID = make(map[string]*Child, len(typed))
-	}
-	for i, j := 0, 0; i < len(typed); i = j {
-		id := row(&typed[i]).Child
-		for j = i + 1; j < len(typed) && row(&typed[j]).Child == id; j++ {
 		}
-		c := r.Child(id)
-		rows := &c.Rows
-		if lastYear {
-			rows = &c.Last
+		some := room[:to-from]
+		for i := range some {
+			some[i].blank(r, r.ids[from+i])
 		}
-		if list := of(rows); *list == nil {
-			*list = typed[i:j:j]
-		} else {
-			*list = append(*list, typed[i:j]...)
+		for _, read := range readers {
+			read(some, from)
 		}
+		for i := range some {
+			r.derive(&some[i].Rows, r.lacks[0])
+			r.derive(&some[i].Last, r.lacks[1])
+		}
+		return children[:to-from]
 	}
 }
 
-// deriveUASC sets Header.UASC of a year from the year's UASC table, where the file did
-// not bring the column itself (as XML does).
-func (r *Return) deriveUASC(year string) {
-	if !r.Has(headers+year) || !r.Has(uascs+year) || r.HasColumn(headers+year, "UASC") {
-		return
+// A lacking says which of the columns that can be worked out a year did not bring.
+type lacking struct{ uasc, la, location, distance bool }
+
+func (r *Return) lacking(year string) lacking {
+	return lacking{
+		uasc: r.Has(headers+year) && r.Has(uascs+year) && !r.HasColumn(headers+year, "UASC"),
+		la:   !r.HasColumn(episodes+year, "PL_LA"), location: !r.HasColumn(episodes+year, "PL_LOCATION"), distance: !r.HasColumn(episodes+year, "PL_DISTANCE"),
 	}
-	r.tables[headers+year]["UASC"] = true
-	for _, c := range r.children {
-		rows := &c.Rows
-		if year == last {
-			rows = &c.Last
-		}
+}
+
+// derive works out what a year did not bring: of the headers whether the child stands in the
+// table of asylum seekers (XML brings it), and of the episodes where the placement lies.
+func (r *Return) derive(rows *Rows, lack lacking) {
+	if lack.uasc {
 		for i := range rows.Headers {
 			rows.Headers[i].UASC = "0"
 			if len(rows.UASCs) > 0 {
 				rows.Headers[i].UASC = "1"
 			}
 		}
+	}
+	if r.Outside.Postcodes != nil {
+		r.derivePlaces(rows.Episodes, lack)
 	}
 }
 
@@ -197,16 +146,9 @@ func Squeeze(postcode string) string {
 	return strings.ToUpper(strings.ReplaceAll(postcode, " ", ""))
 }
 
-// A placesLack says which of the derived columns a table of episodes did not bring.
-type placesLack struct{ la, location, distance bool }
-
-func (r *Return) placesLacked(table string) placesLack {
-	return placesLack{!r.HasColumn(table, "PL_LA"), !r.HasColumn(table, "PL_LOCATION"), !r.HasColumn(table, "PL_DISTANCE")}
-}
-
 // derivePlaces sees which postcodes are known, and works out PL_LA, PL_LOCATION and PL_DISTANCE where the file did not
 // bring them and the postcodes are loaded.
-func (r *Return) derivePlaces(es []Episode, lack placesLack) {
+func (r *Return) derivePlaces(es []Episode, lack lacking) {
 	for i := range es {
 		e := &es[i]
 		home, homeKnown := r.Outside.Find(e.HomePost)
@@ -228,10 +170,13 @@ func (r *Return) derivePlaces(es []Episode, lack placesLack) {
 	}
 }
 
-// addPlaceColumns notes that a table now has the columns that were worked out for it, so
-// that rules can blame them. Inside or outside is known only with the returning authority.
-func (r *Return) addPlaceColumns(table string) {
-	columns := r.tables[table]
+// addDerived notes that a year's tables now have the columns that are worked out for them,
+// so that rules can blame them. Inside or outside is known only with the returning authority.
+func (r *Return) addDerived(year string) {
+	if r.Has(headers+year) && r.Has(uascs+year) {
+		r.columns[headers+year]["UASC"] = true
+	}
+	columns := r.columns[episodes+year]
 	if columns == nil || r.Outside.Postcodes == nil {
 		return
 	}

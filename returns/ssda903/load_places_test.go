@@ -19,7 +19,7 @@ func TestDerivedColumnsAreBlamed(t *testing.T) {
 		r := NewReturn(2026)
 		r.LA = c.la
 		r.Outside.Postcodes = map[string]Postcode{}
-		r.Load([]Table{{episodes, []string{"CHILD", "HOME_POST"}, [][]string{{"1", ""}}}})
+		r.Load([]Table{{Name: episodes, Columns: []string{"CHILD", "HOME_POST"}, Rows: [][]string{{"1", ""}}}})
 		blames := []Rule{{
 			Code: "000", Flags: rule.Fields{episodes: {"PL_LA", "PL_LOCATION", "PL_DISTANCE", "DECOM"}},
 			Check: eachEpisode(func(*Child, *Episode) bool { return true }),

@@ -37,7 +37,7 @@ func (c timeInCare) cut(t *rapid.T, until core.Date) (rows [][]string) {
 // childOf is the child of a return whose episodes these are, in any order.
 func childOf(t *rapid.T, rows [][]string) *Child {
 	r := NewReturn(2026)
-	r.Load([]Table{{episodes, []string{"CHILD", "DECOM", "DEC", "RNE", "REC", "LS"}, rapid.Permutation(rows).Draw(t, "rows")}})
+	r.Load([]Table{{Name: episodes, Columns: []string{"CHILD", "DECOM", "DEC", "RNE", "REC", "LS"}, Rows: rapid.Permutation(rows).Draw(t, "rows")}})
 	return r.Child("1")
 }
 

@@ -19,32 +19,37 @@ var r1001 = []Rule{{
 	Flags: rule.Fields{oc3s: {"IN_TOUCH", "ACTIV", "ACCOM"}},
 	Needs: []string{episodes, oc3s, headers, episodes + last},
 	Unless: func(r *Return) string {
-		none := func(rows func(*Child) int) bool {
-			return !slices.ContainsFunc(r.children, func(c *Child) bool { return rows(c) > 0 })
-		}
 		switch {
-		case none(func(c *Child) int { return len(c.Episodes) }):
+		case r.rowsOf(episodes) == 0:
 			return "Episodes has no rows"
-		case none(func(c *Child) int { return len(c.Last.Episodes) }):
+		case r.rowsOf(episodes+last) == 0:
 			return "last year's Episodes has no rows"
-		case none(func(c *Child) int { return len(c.OC3s) }):
+		case r.rowsOf(oc3s) == 0:
 			return "OC3 has no rows"
-		case none(func(c *Child) int { return len(c.Headers) }):
+		case r.rowsOf(headers) == 0:
 			return "Header has no rows"
 		}
 		return ""
 	},
-	Across: func(r *Return, found rule.Found) {
-		if !slices.ContainsFunc(r.children, func(c *Child) bool { return len(c.stays()) > 0 }) {
-			return
-		}
-		for _, c := range r.children {
-			if len(c.OC3s) == 0 || c.becameCareLeaver() {
-				continue
-			}
-			for _, o := range c.OC3s {
-				found(o.Row)
-			}
+	Gather: func(*Return) rule.Gathering[Child] {
+		anyStays := false
+		var rows []rule.Row
+		return rule.Gathering[Child]{
+			See: func(c *Child) {
+				anyStays = anyStays || len(c.stays()) > 0
+				if len(c.OC3s) > 0 && !c.becameCareLeaver() {
+					for i := range c.OC3s {
+						rows = append(rows, c.OC3s[i].Row)
+					}
+				}
+			},
+			Found: func(found rule.Found) {
+				for i := range rows {
+					if anyStays {
+						found(rows[i])
+					}
+				}
+			},
 		}
 	},
 }}

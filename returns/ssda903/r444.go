@@ -10,26 +10,35 @@ var r444 = []Rule{{
 	Fix:   "Give each child their own pupil number; where two records are of one child, join them.",
 	Flags: rule.Fields{headers: {"UPN"}},
 	Needs: []string{headers},
-	Across: func(r *Return, found rule.Found) {
-		known := func(h *Header) bool { return h.UPN != "" && !oneOf(h.UPN, "UN1", "UN2", "UN3", "UN4", "UN5") }
-		times := make(map[string]int, len(r.children))
-		for _, c := range r.children {
-			for i := range c.Headers {
-				if h := &c.Headers[i]; known(h) {
-					times[h.UPN]++
-				}
-			}
+	Gather: func(*Return) rule.Gathering[Child] {
+		type given struct {
+			upn string
+			row rule.Row
 		}
-		byUPN := map[string][]rule.Row{}
-		for _, c := range r.children {
-			for i := range c.Headers {
-				if h := &c.Headers[i]; times[h.UPN] > 1 {
-					byUPN[h.UPN] = append(byUPN[h.UPN], h.Row)
+		var all []given
+		return rule.Gathering[Child]{
+			See: func(c *Child) {
+				for i := range c.Headers {
+					if h := &c.Headers[i]; h.UPN != "" && !oneOf(h.UPN, "UN1", "UN2", "UN3", "UN4", "UN5") {
+						all = append(all, given{h.UPN, h.Row})
+					}
 				}
-			}
-		}
-		for _, rows := range byUPN {
-			found(rows...)
+			},
+			Found: func(found rule.Found) {
+				times := make(map[string]int, len(all))
+				for _, g := range all {
+					times[g.upn]++
+				}
+				byUPN := map[string][]rule.Row{}
+				for _, g := range all {
+					if times[g.upn] > 1 {
+						byUPN[g.upn] = append(byUPN[g.upn], g.row)
+					}
+				}
+				for _, rows := range byUPN {
+					found(rows...)
+				}
+			},
 		}
 	},
 }}

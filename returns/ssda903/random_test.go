@@ -29,7 +29,7 @@ func TestRandomReturns(t *testing.T) {
 		for _, base := range slices.Sorted(maps.Keys(headings)) {
 			for _, name := range []string{base, base + last} {
 				if rapid.Bool().Draw(t, name) {
-					table := Table{name, headings[base], randomRows(t, len(headings[base]))}
+					table := Table{Name: name, Columns: headings[base], Rows: randomRows(t, len(headings[base]))}
 					tables = append(tables, table)
 					rows[name] = len(table.Rows)
 				}

@@ -45,7 +45,6 @@ type Child struct {
 	// What many rules ask is worked out once. The rules of one child run one after the other.
 	continuous int8 // 0 not worked out, 1 yes, -1 no
 	asylum     int8 // ever unaccompanied and seeking asylum: likewise
-	place      int  // among the children of the return
 	inOrder    []*Episode
 	periods    []Period
 }
@@ -56,17 +55,19 @@ type Return struct {
 	Start, End core.Date // of the collection, 1 April to 31 March
 	LastStart  core.Date // of the collection before
 	LastEnd    core.Date
-	LA         string  // the returning authority's nine-character code; blank where not told
-	From       string  // "csv" or "xml"; blank where not known
-	Outside    Outside // postcodes and providers
-	children   []*Child
-	byID       map[string]*Child
-	likely     int                        // the place of the child who is likely to be asked for next
-	tables     map[string]map[string]bool // tables that were loaded, with their columns
+	LA         string           // the returning authority's nine-character code; blank where not told
+	From       string           // "csv" or "xml"; blank where not known
+	Outside    Outside          // postcodes and providers
+	ids        []string         // of the children, in the order in which the files name them
+	numbers    map[string]int32 // their places there
+	likely     int              // the place of the child who is likely to be asked for next
+	tables     []*table
+	columns    map[string]map[string]bool // of the tables that were loaded
+	lacks      [2]lacking                 // what this year's and last year's did not bring
 }
 
-// Children returns the children in the order in which the files name them.
-func (r *Return) Children() []*Child { return r.children }
+// Len is how many children there are.
+func (r *Return) Len() int { return len(r.ids) }
 
 // ChildID returns the identifier that a finding carries.
 func (r *Return) ChildID(c *Child) string { return c.ID }
@@ -90,10 +91,10 @@ func (r *Rows) there() (bits uint64) {
 }
 
 // Has reports whether a table was loaded, even with no rows: "Episodes", "Episodes_last".
-func (r *Return) Has(table string) bool { return r.tables[table] != nil }
+func (r *Return) Has(table string) bool { return r.columns[table] != nil }
 
 // HasColumn reports whether a loaded table has a column.
-func (r *Return) HasColumn(table, column string) bool { return r.tables[table][column] }
+func (r *Return) HasColumn(table, column string) bool { return r.columns[table][column] }
 
 // Lacks says why what a rule needs is not there; "" when it is. Needs are tables, the
 // columns derived from outside lists (PL_LA, PL_LOCATION, PL_DISTANCE), and the lists
@@ -140,28 +141,50 @@ func NewReturn(year int) *Return {
 		Year:  year,
 		Start: core.Day(year-1, 4, 1), End: core.Day(year, 3, 31),
 		LastStart: core.Day(year-2, 4, 1), LastEnd: core.Day(year-1, 3, 31),
-		byID: map[string]*Child{}, tables: map[string]map[string]bool{},
+		columns: map[string]map[string]bool{},
 	}
 }
 
-// Child returns the child of an identifier, making it where it is new.
+// Child reads the child of an identifier; one whom nobody named has no rows.
 func (r *Return) Child(id string) *Child {
+	n, known := r.numbers[id]
+	if !known {
+		return &Child{ID: id, Return: r}
+	}
+	return r.Reader()(int(n), int(n)+1)[0]
+}
+
+// number is the place of a child among all, the next for one who is named first.
+func (r *Return) number(id string) int32 {
 	// The tables of a return mostly name the children in one order.
-	for i := r.likely; i < min(r.likely+8, len(r.children)); i++ {
-		if r.children[i].ID == id {
+	for i := r.likely; i < min(r.likely+8, len(r.ids)); i++ {
+		if r.ids[i] == id {
 			r.likely = i + 1
-			return r.children[i]
+			return int32(i)
 		}
 	}
-	c := r.byID[id]
-	if c == nil {
-		c = &Child{ID: id, Return: r, place: len(r.children)}
-		r.byID[id] = c
-		r.children = append(r.children, c)
+	n, known := r.numbers[id]
+	if !known {
+		n = int32(len(r.ids))
+		r.numbers[id] = n
+		r.ids = append(r.ids, id)
 	}
-	r.likely = c.place + 1
-	return c
+	r.likely = int(n) + 1
+	return n
 }
+
+// rowsOf is how many rows a table has.
+func (r *Return) rowsOf(name string) int {
+	for _, t := range r.tables {
+		if t.Name == name {
+			return t.Len()
+		}
+	}
+	return 0
+}
+
+// blank forgets what was read of a child.
+func (c *Child) blank(r *Return, id string) { *c = Child{ID: id, Return: r} }
 
 // InOrder returns the child's episodes by the day on which they began, those without
 // such a day last; ties keep the order of the file. The list is not to be changed.

@@ -24,8 +24,8 @@ func TestWithdrawnRules(t *testing.T) {
 func TestNoRulePanics(t *testing.T) {
 	var tables []Table
 	for _, year := range []string{"", last} {
-		for table := range loaders {
-			tables = append(tables, Table{table + year, []string{"CHILD", "DOB", "DECOM", "SW_DECOM", "DATE_PERM", "SW_ID"}, [][]string{
+		for table := range layouts {
+			tables = append(tables, Table{Name: table + year, Columns: []string{"CHILD", "DOB", "DECOM", "SW_DECOM", "DATE_PERM", "SW_ID"}, Rows: [][]string{
 				{"", "", "", "", "", ""}, {"", "", "", "", "", ""},
 				{"1", "soon", "soon", "soon", "//", "S"}, {"1", "", "", "", "", ""}, {table, "", "", "", "", ""},
 			}})

@@ -39,7 +39,7 @@ func returnOf(c *ruletest.Case) (*Return, error) {
 				})
 			}
 		default:
-			tables = append(tables, Table(t))
+			tables = append(tables, Table{Name: t.Name, Columns: t.Columns, Rows: t.Rows})
 		}
 	}
 	r.Load(tables)
@@ -72,7 +72,7 @@ func TestContinuouslyLookedAfter(t *testing.T) {
 		{"ended before the year", "01/02/2024", "31/03/2025", "S", "E4A", "C2", false},
 	} {
 		r := NewReturn(2026)
-		r.Load([]Table{{episodes, []string{"CHILD", "DECOM", "DEC", "RNE", "REC", "LS"}, [][]string{{"1", c.decom, c.dec, c.rne, c.rec, c.ls}}}})
+		r.Load([]Table{{Name: episodes, Columns: []string{"CHILD", "DECOM", "DEC", "RNE", "REC", "LS"}, Rows: [][]string{{"1", c.decom, c.dec, c.rne, c.rec, c.ls}}}})
 		if got := r.Child("1").ContinuouslyLookedAfter(); got != c.want {
 			t.Errorf("%s: %v, want %v", c.why, got, c.want)
 		}

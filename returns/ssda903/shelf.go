@@ -1,0 +1,192 @@
+package ssda903
+
+import (
+	"strings"
+
+	"throughline/exchange"
+	"throughline/rule"
+)
+
+// A Table is one table as text: its name here ("Episodes", "Episodes_last"), its heading
+// and its rows, cut into cells or yet to be cut.
+type Table struct {
+	Name    string
+	Columns []string
+	Rows    [][]string
+	Uncut   *exchange.Lines // in the place of Rows
+}
+
+// Len is how many rows there are.
+func (t *Table) Len() int {
+	if t.Uncut != nil {
+		return t.Uncut.Len()
+	}
+	return len(t.Rows)
+}
+
+// cell is the text of one cell, in upper case; blank where at is before the first.
+func (t *Table) cell(n, at int) string {
+	switch {
+	case at < 0:
+		return ""
+	case t.Uncut != nil:
+		return reading.Clean(t.Uncut.Cell(n, at))
+	case at < len(t.Rows[n]):
+		return reading.Clean(t.Rows[n][at])
+	}
+	return ""
+}
+
+// A table is one of a year's tables, its rows in the order of the children. They are text
+// until somebody reads the children whose rows they are.
+type table struct {
+	Table
+	rows []int32 // by child, those of one child in file order; nil where the file has them so
+	from []int32 // for each child the first of its rows among them; children named later have none
+	typed
+}
+
+// typed is how a table's rows are given to the children.
+type typed interface {
+	// reader gives what reads the rows of children, from one on, into them.
+	reader(t *table) func(children []Child, from int)
+}
+
+// layout is a table of the return: its columns, and where its rows stand in a child.
+type layout[T any] struct {
+	columns []rule.Column[T]
+	row     func(*T) *rule.Row
+	of      func(*Rows) *[]T
+}
+
+var layouts = map[string]typed{
+	headers:        layout[Header]{headerColumns, func(t *Header) *rule.Row { return &t.Row }, func(r *Rows) *[]Header { return &r.Headers }},
+	episodes:       layout[Episode]{episodeColumns, func(t *Episode) *rule.Row { return &t.Row }, func(r *Rows) *[]Episode { return &r.Episodes }},
+	reviews:        layout[Review]{reviewColumns, func(t *Review) *rule.Row { return &t.Row }, func(r *Rows) *[]Review { return &r.Reviews }},
+	uascs:          layout[UASC]{uascColumns, func(t *UASC) *rule.Row { return &t.Row }, func(r *Rows) *[]UASC { return &r.UASCs }},
+	oc2s:           layout[OC2]{oc2Columns, func(t *OC2) *rule.Row { return &t.Row }, func(r *Rows) *[]OC2 { return &r.OC2s }},
+	oc3s:           layout[OC3]{oc3Columns, func(t *OC3) *rule.Row { return &t.Row }, func(r *Rows) *[]OC3 { return &r.OC3s }},
+	ad1s:           layout[AD1]{ad1Columns, func(t *AD1) *rule.Row { return &t.Row }, func(r *Rows) *[]AD1 { return &r.AD1s }},
+	placedAdoption: layout[PlacedAdoption]{placedAdoptionColumns, func(t *PlacedAdoption) *rule.Row { return &t.Row }, func(r *Rows) *[]PlacedAdoption { return &r.PlacedAdoption }},
+	prevPerms:      layout[PrevPerm]{prevPermColumns, func(t *PrevPerm) *rule.Row { return &t.Row }, func(r *Rows) *[]PrevPerm { return &r.PrevPerms }},
+	missings:       layout[Missing]{missingColumns, func(t *Missing) *rule.Row { return &t.Row }, func(r *Rows) *[]Missing { return &r.Missings }},
+	swEpisodes:     layout[SWEpisode]{swEpisodeColumns, func(t *SWEpisode) *rule.Row { return &t.Row }, func(r *Rows) *[]SWEpisode { return &r.SWEpisodes }},
+	dolos:          layout[DoLo]{doloColumns, func(t *DoLo) *rule.Row { return &t.Row }, func(r *Rows) *[]DoLo { return &r.DoLos }},
+}
+
+// sortOut finds out whose each row is, and puts them in the order of the children.
+func (r *Return) sortOut(t *table) {
+	many := t.Len()
+	at := rule.Place("CHILD", t.Columns)
+	whose := make([]int32, many)
+	inOrder := true
+	for n, id, before := 0, "", int32(0); n < many; n++ {
+		if next := t.cell(n, at); n == 0 || next != id {
+			id = next
+			whose[n] = r.number(id)
+			inOrder = inOrder && whose[n] >= before
+			before = whose[n]
+			continue
+		}
+		whose[n] = before
+	}
+	t.from = make([]int32, len(r.ids)+1)
+	for _, child := range whose {
+		t.from[child+1]++
+	}
+	for i := range r.ids {
+		t.from[i+1] += t.from[i]
+	}
+	if inOrder {
+		return
+	}
+	next := append([]int32(nil), t.from...)
+	t.rows = make([]int32, many)
+	for n, child := range whose {
+		t.rows[next[child]] = int32(n)
+		next[child]++
+	}
+}
+
+// between are the places, among all rows by child, of those of the children from one on,
+// up to another.
+func (t *table) between(from, to int) []int32 {
+	named := len(t.from) - 1
+	return t.from[min(from, named) : min(to, named)+1]
+}
+
+// row is the number in the file of the row at a place.
+func (t *table) row(place int) int {
+	if t.rows == nil {
+		return place
+	}
+	return int(t.rows[place])
+}
+
+func (l layout[T]) reader(t *table) func(children []Child, from int) {
+	columns := rule.NewReader(l.columns, t.Columns, reading)
+	lastYear := strings.HasSuffix(t.Name, last)
+	var room []T
+	var rows [][]string
+	if t.Uncut != nil {
+		rows = cellsFor(rule.Some, len(t.Columns))
+	}
+	return func(children []Child, from int) {
+		starts := t.between(from, from+len(children))
+		first, many := int(starts[0]), int(starts[len(starts)-1]-starts[0])
+		if many == 0 {
+			return
+		}
+		if cap(room) < many {
+			room = make([]T, many)
+		}
+		typed := room[:many]
+		clear(typed)
+		for done := 0; done < many; done += rule.Some {
+			some := typed[done:min(done+rule.Some, many)]
+			cut, clean := t.cut(rows, first+done, len(some))
+			columns.Read(some, cut, clean)
+			for i := range some {
+				row := l.row(&some[i])
+				row.Table, row.N = t.Name, t.row(first+done+i)
+			}
+		}
+		for i := range starts[1:] {
+			if a, b := int(starts[i])-first, int(starts[i+1])-first; a < b {
+				of := &children[i].Rows
+				if lastYear {
+					of = &children[i].Last
+				}
+				*l.of(of) = typed[a:b:b]
+			}
+		}
+	}
+}
+
+// cut gives the cells of so many rows from a place on, cut into the room given where they
+// are uncut. clean says that they are in upper case.
+func (t *table) cut(room [][]string, from, many int) (rows [][]string, clean bool) {
+	switch {
+	case t.Uncut != nil:
+		clean = true
+		for i := range many {
+			clean = t.Uncut.Cut(t.row(from+i), room[i]) && clean
+		}
+		return room[:many], clean
+	case t.rows == nil:
+		return t.Rows[from : from+many], false
+	}
+	for i := range many {
+		rows = append(rows, t.Rows[t.row(from+i)])
+	}
+	return rows, false
+}
+
+// cellsFor makes room for the cells of some rows.
+func cellsFor(rows, width int) [][]string {
+	room, cells := make([][]string, rows), make([]string, rows*width)
+	for i := range room {
+		room[i] = cells[i*width : (i+1)*width]
+	}
+	return room
+}
