@@ -11,6 +11,8 @@ var kinship = []*Clock{
 		Kind:  MinimumWait, Basis: Statute, Override: TighterOnly, Confidence: Settled, Owner: "applicant",
 		Starts: []Moment{SGNoticeReceived}, Meets: []Moment{SGApplicationMade}, Per: Thread,
 		Limit: Months(3), Counting: DayAfter,
+		Applies: without(TagWithLeave),
+		When:    "the court has not given leave",
 	},
 	{
 		ID: "court.sg-report", Title: "Special guardianship report", Area: "kinship",

@@ -65,6 +65,7 @@ const (
 	TagMedical         = "medical"          // a check: medical
 	TagHomeSafety      = "home-safety"      // a check: the home
 	TagNotApproved     = "not-approved"     // a decision not to approve, or a withdrawal
+	TagWithLeave       = "with-leave"       // an application for special guardianship: the court gave leave, or asked for the report itself
 	TagRegularPayments = "regular-payments" // special guardianship support with regular payments
 	TagPlanAdoption    = "plan-adoption"    // the plan, or the decision, is adoption
 	TagMatch           = "match"            // a recommendation of a match

@@ -68,7 +68,7 @@ func (l *Telling) person(f Figure, number func() string) *people.Person {
 		p.Identifiers = append(p.Identifiers, people.Identifier{Kind: "upn", Value: f.UPN})
 	}
 	if at := strings.LastIndex(f.Home, ","); at > 0 {
-		p.Addresses = []people.Address{{Lines: strings.ReplaceAll(f.Home[:at], ", ", "\n"), Postcode: strings.TrimSpace(f.Home[at+1:])}}
+		p.Addresses = []people.Address{{Kind: "home", Lines: strings.ReplaceAll(f.Home[:at], ", ", "\n"), Postcode: strings.TrimSpace(f.Home[at+1:])}}
 	}
 	return p
 }

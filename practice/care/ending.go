@@ -2,6 +2,7 @@ package care
 
 import (
 	"context"
+	"slices"
 
 	"throughline/access"
 	"throughline/clock"
@@ -70,7 +71,7 @@ func endingKind(name, title string, level access.Level) record.Of[Ending] {
 		}
 	}).
 		In("care", "In care").
-		Follows("care_episode", "care_review", "adoption_order").SignedAt(level).
+		Follows("care_episode", "care_review", "court_order", "adoption_order").SignedAt(level).
 		On(func(e *Ending) core.Date { return e.Ended }).
 		Card(func(e *Ending) string {
 			var reasons []string
@@ -107,20 +108,56 @@ func checkEnding(e *Ending) []core.FieldProblem {
 	return wrong
 }
 
-// fillEnding fills in the reason where the way to it says it: an adoption.
-func fillEnding(_ context.Context, _ store.Querier, e *Ending, from record.Entry) (form.Sources, error) {
-	order, ok := from.(*AdoptionOrder)
-	if !ok {
-		return nil, nil
+// fillEnding fills in the day and the reason where the way to it says them: an adoption, or
+// an order under which somebody else brings the child up from now on.
+func fillEnding(ctx context.Context, q store.Querier, e *Ending, from record.Entry) (form.Sources, error) {
+	sources := form.Sources{}
+	if order, ok := from.(*AdoptionOrder); ok {
+		e.Ended, e.Decided = order.Ordered, order.Ordered
+		sources["ended_on"], sources["decided_on"] = "the adoption order", "the adoption order"
+		for i := range e.Children {
+			e.Children[i].Reason = order.reason()
+			sources[record.PartField(e.Children[i].Person, "reason")] = "the adoption order"
+		}
+		return sources, nil
 	}
-	e.Ended, e.Decided = order.Ordered, order.Ordered
-	sources := form.Sources{"ended_on": "the adoption order", "decided_on": "the adoption order"}
+	type order struct {
+		OrderType string
+		MadeOn    core.Date
+	}
+	o, known, err := store.Maybe[order](ctx, q, `
+		SELECT order_type, made_on FROM court_order
+		WHERE  authority_id = $1 AND record_id = $2 AND order_type IN ('special_guardianship', 'child_arrangements')`, e.Authority, e.From)
+	if err != nil || !known {
+		return nil, err
+	}
+	e.Ended = o.MadeOn
+	sources["ended_on"] = "the court order"
 	for i := range e.Children {
 		c := &e.Children[i]
-		c.Reason = order.reason()
-		sources[record.PartField(c.Person, "reason")] = "the adoption order"
+		episodes, err := chainOf(ctx, q, e.Authority, c.Person)
+		if err != nil {
+			return nil, err
+		}
+		if last := episodes.before(nil); last != nil {
+			c.Reason = reasonUnder(o.OrderType, last.Placement)
+			source(sources, record.PartField(c.Person, "reason"), c.Reason, "the court order, and where the child lives")
+		}
 	}
 	return sources, nil
+}
+
+// reasonUnder is the return's reason for the end of care by an order of the court, from
+// where the child lived when it was made. A child who lived with no foster carer may go to
+// a relative or not, which the order does not say.
+func reasonUnder(order, placement string) string {
+	switch {
+	case order == "child_arrangements":
+		return "E41"
+	case slices.Contains([]string{"U1", "U2", "U3"}, placement):
+		return "E45"
+	}
+	return ""
 }
 
 // guardEnding refuses to end the care of a child who is not in care, or before the last

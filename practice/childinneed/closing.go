@@ -42,19 +42,10 @@ var ClosingKind = record.NewKind("closing", "Closing", func(c *Closing) form.Que
 }).
 	Says("The end of our work with a child, and why.", "Working Together 2026 ch. 3; children in need census: ReasonForClosure").
 	In("cin", "Child in need").
-	Follows("referral", "assessment", "section47_outcome", "initial_conference", "protection_review", "cin_plan", "cin_review", "cin_withdrawn", "cin_management_review", "cin_episode").MadeBy(access.L2).
+	Follows("referral", "assessment", "prebirth_assessment", "care_ending", "care_ending_at_16", "court_order", "section47_outcome", "initial_conference", "protection_review", "cin_plan", "cin_review", "cin_withdrawn", "cin_management_review", "cin_episode").MadeBy(access.L2).
 	On(func(c *Closing) core.Date { return c.Closed }).
 	Card(func(c *Closing) string { return code.ClosureReason.Label(c.Reason) }).
-	Fills(func(_ context.Context, _ store.Querier, c *Closing, from record.Entry) (form.Sources, error) {
-		if from == nil || from.Head().Kind == "referral" {
-			return nil, nil
-		}
-		c.Reason = "RC7" // no longer in need; where the child moved or has an order, the manager says so
-		if from.Head().Kind == "assessment" {
-			c.Reason = "RC8" // closed after assessment; where early help goes on, the manager says so
-		}
-		return form.Sources{"reason": "the step before"}, nil
-	}).
+	Fills(fillClosing).
 	Guards(guardClosing).
 	Then(func(_ context.Context, _ *store.Tx, who access.Who, c *Closing) error {
 		if c.Override != "" && who.Level < access.L3 {
@@ -64,6 +55,42 @@ var ClosingKind = record.NewKind("closing", "Closing", func(c *Closing) form.Que
 	}).
 	Leads(leadClosed).
 	Makes(clock.CaseClosed, func(c *Closing) core.Date { return c.Closed })
+
+// fillClosing fills in why, as the step before says it.
+func fillClosing(ctx context.Context, q store.Querier, c *Closing, from record.Entry) (form.Sources, error) {
+	if from == nil || from.Head().Kind == "referral" {
+		return nil, nil
+	}
+	sources := form.Sources{"reason": "the step before"}
+	c.Reason = "RC7" // no longer in need; where the child moved, the manager says so
+	switch from.Head().Kind {
+	case "assessment", "prebirth_assessment":
+		c.Reason = "RC8" // closed after assessment; where early help goes on, the manager says so
+	case "court_order", "care_ending", "care_ending_at_16":
+		words, _, err := store.Maybe[string](ctx, q, `
+			SELECT order_type AS words FROM court_order WHERE authority_id = $1 AND record_id = $2
+			UNION ALL
+			SELECT reason FROM care_ending_child WHERE authority_id = $1 AND record_id = $2
+			UNION ALL
+			SELECT reason FROM care_ending_at_16_child WHERE authority_id = $1 AND record_id = $2
+			LIMIT 1`, c.Authority, c.From)
+		if err != nil {
+			return nil, err
+		}
+		if reason := closedBy[words]; reason != "" {
+			c.Reason = reason
+		}
+	}
+	return sources, nil
+}
+
+// closedBy is the census's reason for closing a case, by the order of the court or by the
+// reason for which care ended.
+var closedBy = map[string]string{
+	"special_guardianship": "RC4", "E45": "RC4", "E46": "RC4", "E47": "RC4", "E48": "RC4",
+	"child_arrangements": "RC3", "E41": "RC3",
+	"E11": "RC1", "E12": "RC1", "E2": "RC2", "E3": "RC5", "E7": "RC6",
+}
 
 // guardClosing refuses to close while something is open, unless somebody says why.
 func guardClosing(ctx context.Context, q store.Querier, c *Closing) ([]core.FieldProblem, error) {

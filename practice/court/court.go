@@ -51,7 +51,8 @@ type assessed struct {
 	History, Worries, Working, Change, DangerStatement, Own *string
 }
 
-// lastAssessment finds the last assessment of a child that was agreed.
+// lastAssessment finds the last assessment of a child that was agreed, before the birth or
+// after it.
 func lastAssessment(ctx context.Context, q store.Querier, authority string, child core.ID) (assessed, bool, error) {
 	return store.Maybe[assessed](ctx, q, `
 		SELECT r.happened_on, a.history, a.worries, a.working, a.change, a.danger_statement, c.child_words AS own
@@ -59,7 +60,13 @@ func lastAssessment(ctx context.Context, q store.Querier, authority string, chil
 		JOIN   assessment a ON a.authority_id = c.authority_id AND a.record_id = c.record_id
 		JOIN   record r ON r.authority_id = c.authority_id AND r.id = c.record_id
 		WHERE  c.authority_id = $1 AND c.person_id = $2 AND r.state = 'agreed'
-		ORDER  BY r.happened_on DESC, r.id DESC LIMIT 1`, authority, child)
+		UNION ALL
+		SELECT r.happened_on, a.removals, a.worries, a.working, a.change, a.danger_statement, NULL AS own
+		FROM   prebirth_assessment_child c
+		JOIN   prebirth_assessment a ON a.authority_id = c.authority_id AND a.record_id = c.record_id
+		JOIN   record r ON r.authority_id = c.authority_id AND r.id = c.record_id
+		WHERE  c.authority_id = $1 AND c.person_id = $2 AND r.state = 'agreed'
+		ORDER  BY 1 DESC LIMIT 1`, authority, child)
 }
 
 // text is what a pointer holds; "" for nothing.

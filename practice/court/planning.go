@@ -38,7 +38,7 @@ var RequestKind = record.NewKind("legal_planning_request", "Request for legal pl
 }).
 	Says("A manager asks for a legal planning meeting, since the threshold for court may be met.", practiceGuidance).
 	In("court", "Court").Many("Requests for legal planning").
-	Follows("protection_plan", "protection_review", "cin_plan", "section47", "assessment", "edge_of_care", "police_protection").MadeBy(access.L2).
+	Follows("protection_plan", "protection_review", "cin_plan", "section47", "assessment", "prebirth_assessment", "edge_of_care", "police_protection").MadeBy(access.L2).
 	On(func(r *Request) core.Date { return r.Requested }).
 	Card(func(r *Request) string { return map[string]string{"yes": "urgent"}[r.Urgent] }).
 	Fills(func(ctx context.Context, q store.Querier, r *Request, _ record.Entry) (form.Sources, error) {

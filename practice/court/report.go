@@ -122,11 +122,10 @@ var GuardianshipKind = record.EachChild(record.NewKind("special_guardianship_ass
 	Moments(func(g *Guardianship) []clock.Event {
 		notice := record.OnDay(clock.SGNoticeReceived, g.Notice)
 		notice.Until = g.Due
-		out := []clock.Event{notice, record.OnDay(clock.SGReportFiled, g.Filed)}
-		if g.Leave != "yes" { // with leave there is no wait of three months
-			out = append(out, record.OnDay(clock.SGApplicationMade, g.Applied))
+		if g.Leave == "yes" { // then there is no wait of three months
+			notice.Tags = []string{clock.TagWithLeave}
 		}
-		return out
+		return []clock.Event{notice, record.OnDay(clock.SGReportFiled, g.Filed), record.OnDay(clock.SGApplicationMade, g.Applied)}
 	})
 
 // A GuardianshipSupport is the yearly review of the support for a special guardian.

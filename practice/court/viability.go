@@ -48,7 +48,7 @@ var ViabilityKind = record.NewKind("viability_assessment", "Viability assessment
 }).
 	Says("A first look at somebody from the family or among friends who might care for the child.", practiceGuidance).
 	In("court", "Court").
-	Follows("legal_planning_meeting", "pre_proceedings_meeting", "proceedings", "hearing", "assessment").
+	Follows("legal_planning_meeting", "pre_proceedings_meeting", "proceedings", "hearing", "assessment", "prebirth_assessment").
 	On(func(v *Viability) core.Date { return v.Named }).
 	Card(func(v *Viability) string { return joined(v.Relation, code.Viability.Label(v.Outcome)) }).
 	Checks(func(v *Viability) []core.FieldProblem {

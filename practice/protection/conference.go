@@ -103,7 +103,9 @@ func fillConference(ctx context.Context, q store.Querier, c *Conference, from re
 	return sources, fillKnown(ctx, q, c.Head(), sources,
 		known{&c.Worries, "worries", "section47_outcome", "analysis", "the enquiry's outcome"},
 		known{&c.Harm, "harm_statement", "assessment", "danger_statement", "the assessment"},
+		known{&c.Harm, "harm_statement", "prebirth_assessment", "danger_statement", "the pre-birth assessment"},
 		known{&c.Strengths, "strengths", "assessment", "working", "the assessment"},
+		known{&c.Strengths, "strengths", "prebirth_assessment", "working", "the pre-birth assessment"},
 	)
 }
 

@@ -15,7 +15,7 @@ import (
 
 // openWork are the records from which somebody may go straight to a strategy discussion:
 // immediate safety always has a short route.
-var openWork = []string{"contact_decision", "referral", "assessment_opened", "assessment", "cin_episode", "cin_plan", "cin_review",
+var openWork = []string{"contact_decision", "referral", "assessment_opened", "assessment", "prebirth_opened", "prebirth_assessment", "cin_episode", "cin_plan", "cin_review",
 	"protection_plan", "core_group", "protection_review", "section47", "care_episode", "exploitation_screening", "return_conversation"}
 
 // A StrategyRequest says that a child may be suffering harm, so that a strategy discussion
@@ -49,6 +49,16 @@ var StrategyRequestKind = record.NewKind("strategy_request", "Strategy discussio
 	In("protection", "Protection").Follows(openWork...).
 	On(func(s *StrategyRequest) core.Date { return s.Asked.Date() }).
 	Card(func(s *StrategyRequest) string { return "by " + code.Agency.Label(s.Agency) }).
+	Fills(func(ctx context.Context, q store.Querier, s *StrategyRequest, from record.Entry) (form.Sources, error) {
+		sources := form.Sources{}
+		if from == nil {
+			return sources, nil
+		}
+		return sources, fillKnown(ctx, q, s.Head(), sources,
+			known{&s.Worry, "worry", "assessment", "worries", "the assessment"},
+			known{&s.Worry, "worry", "prebirth_assessment", "worries", "the pre-birth assessment"},
+		)
+	}).
 	Moments(func(s *StrategyRequest) []clock.Event {
 		return []clock.Event{record.AtTime(clock.StrategyNeeded, s.Asked)}
 	})
@@ -226,6 +236,7 @@ func fillStrategy(ctx context.Context, q store.Querier, s *Strategy, from record
 	}
 	return sources, fillKnown(ctx, q, s.Head(), sources,
 		known{&s.Worry, "worry", "assessment", "worries", "the assessment"},
+		known{&s.Worry, "worry", "prebirth_assessment", "worries", "the pre-birth assessment"},
 		known{&s.Worry, "worry", "contact", "story", "the contact"},
 		known{&s.Siblings, "other_children", "contact", "siblings", "the contact"},
 	)

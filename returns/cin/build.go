@@ -21,7 +21,7 @@ var Records = &mapping.Form{
 	Read:   flatDate,
 	Write:  core.Date.String,
 	Clean:  strings.TrimSpace,
-	Period: func(year int) (from, to core.Date) { return core.Day(year-1, 4, 1), core.Day(year, 3, 31) },
+	Period: yearOf,
 	Also:   fromPractice,
 	Tables: []*mapping.Table{
 		{Name: identifiers, Kind: "cin_details", Columns: []mapping.Column{
@@ -69,16 +69,18 @@ const disabilitiesList = "DisabilitiesList"
 
 // The columns that are the person's.
 var (
-	child    = mapping.Column{Name: "LAchildID", Person: func(p *people.Person, _ int) string { return p.Identifier("local") }}
-	born     = day("PersonBirthDate", func(p *people.Person) *core.Date { return &p.Born })
-	expected = day("ExpectedPersonBirthDate", func(p *people.Person) *core.Date { return &p.Expected })
+	child = mapping.Column{Name: "LAchildID", Person: func(p *people.Person, _ int) string { return p.Identifier("local") }}
+	// A child born after the year was unborn in it: that year has the day that was expected.
+	born = when(day("PersonBirthDate", func(p *people.Person) *core.Date { return &p.Born }),
+		func(p *people.Person, year int) bool { return !unborn(p, year) })
+	expected = when(day("ExpectedPersonBirthDate", func(p *people.Person) *core.Date { return &p.Expected }), unborn)
 	died     = day("PersonDeathDate", func(p *people.Person) *core.Date { return &p.Died })
 	gender   = mapping.Column{Name: "GenderCurrent",
 		Person: func(p *people.Person, year int) string {
 			if !collected("GenderCurrent", year) {
 				return ""
 			}
-			return mapping.Sex(p, year, "0")
+			return sexOf(p, year, "0")
 		},
 		Take: takeIfGiven}
 	sex = mapping.Column{Name: "Sex",
@@ -86,7 +88,7 @@ var (
 			if !collected("Sex", year) {
 				return ""
 			}
-			return mapping.Sex(p, year, "U")
+			return sexOf(p, year, "U")
 		},
 		Take: takeIfGiven}
 	ethnicity = mapping.Column{Name: "Ethnicity", Person: func(p *people.Person, _ int) string { return p.Ethnicity }, Take: mapping.TakeEthnicity}
@@ -114,6 +116,35 @@ func day(column string, field func(*people.Person) *core.Date) mapping.Column {
 		Person: func(p *people.Person, _ int) string { return field(p).String() },
 		Take:   func(p *people.Person, cell string) { *field(p) = flatDate(cell) }}
 }
+
+// unborn reports whether a child was not born on the last day of a collection year.
+func unborn(p *people.Person, year int) bool {
+	_, end := yearOf(year)
+	return p.Born.IsZero() || p.Born.After(end)
+}
+
+// sexOf is the sex of a child as the year has it: of one who was not born, that it is not known.
+func sexOf(p *people.Person, year int, unknown string) string {
+	if unborn(p, year) && !p.Expected.IsZero() {
+		return unknown
+	}
+	return mapping.Sex(p, year, unknown)
+}
+
+// when is a column of the person that stays blank where it does not hold of a year.
+func when(c mapping.Column, holds func(*people.Person, int) bool) mapping.Column {
+	is := c.Person
+	c.Person = func(p *people.Person, year int) string {
+		if !holds(p, year) {
+			return ""
+		}
+		return is(p, year)
+	}
+	return c
+}
+
+// yearOf is the time of a collection year.
+func yearOf(year int) (from, to core.Date) { return core.Day(year-1, 4, 1), core.Day(year, 3, 31) }
 
 func numbered(column, kind string) mapping.Column {
 	return mapping.Column{Name: column,

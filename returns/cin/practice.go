@@ -10,8 +10,8 @@ import (
 	"throughline/store"
 )
 
-// fromPractice makes the census's episodes and assessments of the referrals, assessments
-// and closings that were written here. The chain that led from one to the other holds
+// fromPractice makes the census's episodes, assessments and rounds of pre-proceedings of the
+// referrals, assessments, closings and work before court that were written here. The chain that led from one to the other holds
 // them together: it is one episode, for each child of it.
 func fromPractice(ctx context.Context, q store.Querier, k *record.Keeper, who access.Who, person core.ID) ([]record.Entry, error) {
 	p := practice{keeper: k, who: who, person: person, byThread: map[string][]record.Entry{}}
@@ -19,7 +19,8 @@ func fromPractice(ctx context.Context, q store.Querier, k *record.Keeper, who ac
 	if err != nil || len(referrals) == 0 {
 		return nil, err
 	}
-	for _, kind := range []string{"assessment_opened", "prebirth_opened", "assessment_checkpoint", "assessment", "prebirth_assessment", "closing"} {
+	work := []string{"assessment_opened", "prebirth_opened", "assessment_checkpoint", "assessment", "prebirth_assessment", "closing"}
+	for _, kind := range slices.Concat(work, preProceedingsWork) {
 		es, err := k.OfKind(ctx, q, who, kind, person)
 		if err != nil {
 			return nil, err
@@ -122,7 +123,7 @@ func (p *practice) episode(r record.Entry, child core.ID) error {
 			}
 		}
 	}
-	return nil
+	return p.rounds(episode, r, child)
 }
 
 // assessed are the sorts of assessment that the census counts, of children and of those
