@@ -12,7 +12,8 @@ import (
 // The roles of an involvement that the house itself reads. Others are the words of the
 // kind of record that makes them: "co-worker", "personal adviser", "reviewing officer".
 const (
-	Lead = "lead worker" // one for each child at a time; [AllocateLead]
+	Lead     = "lead worker"      // one for each child at a time; [AllocateLead]
+	Chairing = "conference chair" // independent of the work: a child whom nobody else works with still waits for a worker
 
 	named            = "named"            // named for a restricted record; [NameFor]
 	lookedWithReason = "look with reason" // [LookWithReason]

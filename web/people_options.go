@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"throughline/access"
@@ -39,12 +40,20 @@ func (s *Site) optionsFor(r *http.Request, wr *writing) (func(*form.Question) []
 				family, err = s.family(r, wr.Entry.Head().People)
 			}
 			by[q.Name] = family
+			if q.Name == "for_child" { // what is done for one child is for one of whom the record is
+				by[q.Name] = only(family, wr.Entry.Head().People)
+			}
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
 	return func(q *form.Question) []form.Option { return by[q.Name] }, nil
+}
+
+// only keeps the options that are some people.
+func only(options []form.Option, of []core.ID) []form.Option {
+	return slices.DeleteFunc(slices.Clone(options), func(o form.Option) bool { return !slices.Contains(of, o.ID) })
 }
 
 // workers are the users who have one of some roles.

@@ -35,9 +35,6 @@ type ConferenceRequest struct {
 // An Invited is somebody who is asked to come to a conference.
 type Invited struct{ Name, Agency string }
 
-// chairRole is the role of an involvement that a conference's chair has with the child.
-const chairRole = "conference chair"
-
 // ConferenceRequestKind is all that the house knows of requests for a conference.
 var ConferenceRequestKind = record.EachRow(record.NewKind("conference_request", "Conference asked for", func(c *ConferenceRequest) form.Questions {
 	return form.Questions{
@@ -148,14 +145,14 @@ func guardLate(ctx context.Context, q store.Querier, c *ConferenceRequest) ([]co
 // involveChair lets the chair read and sign what concerns the children, from the day of
 // the request until the day after the conference's record is due.
 func involveChair(ctx context.Context, tx *store.Tx, c *ConferenceRequest) error {
-	if _, err := store.Exec(ctx, tx, `DELETE FROM involvement WHERE authority_id = $1 AND record_id = $2 AND role = $3`, c.Authority, c.ID, chairRole); err != nil {
+	if _, err := store.Exec(ctx, tx, `DELETE FROM involvement WHERE authority_id = $1 AND record_id = $2 AND role = $3`, c.Authority, c.ID, access.Chairing); err != nil {
 		return err
 	}
 	if c.Chair.IsZero() || !c.State.Standing() {
 		return nil
 	}
 	for _, person := range c.People {
-		if _, err := access.Involve(ctx, tx, c.Authority, access.Involvement{PersonID: person, UserID: c.Chair, Role: chairRole, FromOn: c.Asked, RecordID: c.ID}); err != nil {
+		if _, err := access.Involve(ctx, tx, c.Authority, access.Involvement{PersonID: person, UserID: c.Chair, Role: access.Chairing, FromOn: c.Asked, RecordID: c.ID}); err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,109 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"throughline/access"
+	"throughline/clock"
+	"throughline/code"
+	"throughline/core"
+	"throughline/record"
+	"throughline/store"
+	"throughline/ui"
+)
+
+// teamChildrenPage is each child of a manager's teams at a glance.
+type teamChildrenPage struct {
+	Children []record.Glance
+	Titles   map[string]string
+	Names    map[core.ID]string
+	Now      core.Instant
+}
+
+// showTeamChildren answers GET /team/children.
+func (s *Site) showTeamChildren(w http.ResponseWriter, r *http.Request) error {
+	p := teamChildrenPage{Titles: s.titles(), Now: s.Keeper.Now()}
+	err := s.DB.Read(r.Context(), func(ctx context.Context, tx *store.Tx) (err error) {
+		p.Children, err = record.Glances(ctx, tx, access.From(ctx), s.today())
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	var ids []core.ID
+	for _, c := range p.Children {
+		ids = append(ids, c.Person, c.Worker)
+	}
+	if p.Names, err = s.names(r, ids); err != nil {
+		return err
+	}
+	return s.page(w, r, http.StatusOK, ui.Frame{Heading: "Children at a glance", Caption: "Team", Back: "/team", Wide: true}, teamChildren(&p))
+}
+
+func (p *teamChildrenPage) rows() [][]ui.TableCell {
+	rows := make([][]ui.TableCell, len(p.Children))
+	for i, c := range p.Children {
+		rows[i] = []ui.TableCell{
+			{HTML: peopleLinks([]core.ID{c.Person}, p.Names)},
+			{Text: either(p.Names[c.Worker], "Nobody yet") + ", " + count(int(p.Now.Date()-c.From), "day")},
+			{Text: p.stage(c)}, {Text: p.next(c)}, {Text: lastSeenWords(c)},
+			{Text: either(c.Supervised.Long(), "Not recorded")}, {Text: warningWords(c)}, {Text: quoted(c)},
+		}
+	}
+	return rows
+}
+
+// stage is what is done for a child, of which category, and for how long.
+func (p *teamChildrenPage) stage(c record.Glance) string {
+	if c.Stage.Kind == "" {
+		return "No plan yet"
+	}
+	words := p.Titles[c.Stage.Kind]
+	if c.Category != "" {
+		words += ", " + lower(code.CategoryOfAbuse.Label(c.Category))
+	}
+	return words + ", " + inWeeks(int(p.Now.Date()-c.Stage.Since))
+}
+
+func (p *teamChildrenPage) next(c record.Glance) string {
+	var words []string
+	for _, o := range c.Next {
+		words = append(words, o.Title()+": "+clock.Words(o.Due, p.Now))
+	}
+	return either(strings.Join(words, "; "), "Nothing is due")
+}
+
+func lastSeenWords(c record.Glance) string {
+	switch {
+	case c.Seen.IsZero():
+		return "Never"
+	case c.Alone == c.Seen:
+		return c.Seen.Long() + ", alone"
+	case c.Alone.IsZero():
+		return c.Seen.Long() + "; never alone"
+	}
+	return c.Seen.Long() + "; alone on " + c.Alone.Long()
+}
+
+func warningWords(c record.Glance) string {
+	var words []string
+	for _, w := range c.Warnings {
+		words = append(words, code.AlertKind.Label(w))
+	}
+	return strings.Join(words, "; ")
+}
+
+// quoted is what the child said last, cut where it is long.
+func quoted(c record.Glance) string {
+	const most = 160
+	words := []rune(c.Words)
+	switch {
+	case len(words) == 0:
+		return ""
+	case len(words) > most:
+		words = append(words[:most], '…')
+	}
+	return "“" + string(words) + "” (" + c.WordsOn.Long() + ")"
+}
