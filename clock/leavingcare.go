@@ -57,7 +57,8 @@ var leavingCare = []*Clock{
 		Starts: []Moment{PathwayPlanCompleted}, Meets: []Moment{PathwayReviewed},
 		Limit: Months(6), Counting: DayAfter,
 		Repeats: "at least every 6 months, and when the young person or adviser asks", StartsAgain: PathwayReviewed,
-		Age: 25,
+		Ends: []End{{On: LeavingCareEnded}},
+		Age:  25,
 	},
 	{
 		ID: "leaving-care.pathway-review-move", Title: "Pathway review after a move into accommodation the authority provides", Area: "leaving-care",
@@ -95,6 +96,7 @@ var leavingCare = []*Clock{
 		Repeats: "not more than 2 months", StartsAgain: PAVisitMade,
 		Applies: with(TagOurAccommodation),
 		When:    "accommodation provided by the authority under s23B or s24B",
+		Ends:    []End{{On: LeavingCareEnded}},
 		Age:     25,
 	},
 	{
@@ -105,7 +107,8 @@ var leavingCare = []*Clock{
 		Starts: []Moment{PAContactMade}, Meets: []Moment{PAContactMade},
 		Limit: Weeks(8), Counting: DayAfter,
 		Repeats: "every 8 weeks, sooner by risk", StartsAgain: PAContactMade,
-		Age: 25,
+		Ends: []End{{On: LeavingCareEnded}},
+		Age:  25,
 	},
 	{
 		ID: "leaving-care.birthday-status", Title: "In touch, suitable home, activity around birthday", Area: "leaving-care",

@@ -170,6 +170,7 @@ var named = []Named{
 	{LeavingCareNeedsAssessed, "Needs assessment for leaving care completed"},
 	{PathwayPlanCompleted, "Pathway plan completed"},
 	{PathwayReviewed, "Pathway plan reviewed"},
+	{LeavingCareEnded, "The work with a care leaver ends"},
 	{PAAppointed, "Personal adviser named"},
 	{PAVisitMade, "Personal adviser visit"},
 	{PAContactMade, "Personal adviser in touch with the young person (two-way)"},

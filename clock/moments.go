@@ -339,6 +339,8 @@ const (
 	PathwayPlanCompleted Moment = "pathway.plan-completed"
 	// PathwayReviewed: Pathway plan reviewed.
 	PathwayReviewed Moment = "pathway.reviewed"
+	// LeavingCareEnded: The work with a care leaver ends.
+	LeavingCareEnded Moment = "leaving-care.ended"
 	// PAAppointed: Personal adviser named.
 	PAAppointed Moment = "pa.appointed"
 	// PAVisitMade: Personal adviser visit.

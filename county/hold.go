@@ -93,6 +93,9 @@ func (l *Telling) wrongReturns(ctx context.Context) ([]string, error) {
 					return out, err
 				}},
 			} {
+				if year < of.collection.FirstYear {
+					continue // it has no rules of so long ago
+				}
 				tables, err := of.tables()
 				if err != nil {
 					return nil, err
@@ -102,7 +105,7 @@ func (l *Telling) wrongReturns(ctx context.Context) ([]string, error) {
 					return nil, err
 				}
 				for _, found := range report.Findings {
-					if found.Row != nil && !l.owned(of.collection.Name, found.Rule) {
+					if found.Row != nil && !l.owned(of.collection.Code, found.Rule) {
 						wrong = append(wrong, fmt.Sprintf("%s of %d finds of %s: rule %s in %s: %s", of.collection.Name, year, f.Key, found.Rule, found.Table, found.Message))
 					}
 				}

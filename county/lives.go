@@ -53,8 +53,9 @@ func (c *County) life(ctx context.Context, s *Story, until core.Instant) error {
 		if c.now = l.When(step); c.now >= until {
 			return nil
 		}
-		// A day that was moved may fall on a holiday, on which a conference cannot be held. Then
-		// the life goes no further: its work stands still, as work does.
+		// A day that was moved may fall on a holiday, on which a conference cannot be held, or
+		// on the eve of a birthday, for leap years. Then the life goes no further: its work
+		// stands still, as work does.
 		if err := l.Do(ctx, step); core.IsSort(err, core.Invalid) {
 			return nil
 		} else if err != nil {

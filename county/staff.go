@@ -44,6 +44,9 @@ var posts = []struct {
 	{"Elsie Quayle", "Quality auditor", "Quality", access.L1, []access.Role{access.Quality}},
 	{"Rhys Calloway", "Records officer", "Records", access.L1, []access.Role{access.RecordsOfficer}},
 	{"Dana Mirza", "System administrator", "IT", access.L0, []access.Role{access.Administrator}},
+	{"Orla Finnegan", "Social worker", "Children in Care", access.L0, []access.Role{access.SocialWorker}},
+	{"Desmond Achebe", "Team manager", "Children in Care", access.L2, []access.Role{access.TeamManager}},
+	{"Callum Whitby", "Personal adviser", "Children in Care", access.L0, []access.Role{access.PersonalAdviser}},
 }
 
 // hire makes the teams, the workers and their passwords.

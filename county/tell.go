@@ -80,7 +80,7 @@ func (l *Telling) write(ctx context.Context, who access.Who, s Step) (record.Ent
 		}
 	}
 	if len(wrong) > 0 {
-		return nil, fmt.Errorf("a %s cannot be handed in: %s: %s", kind.Name, wrong[0].Field, wrong[0].Words)
+		return nil, core.Say(core.Invalid, "a %s cannot be handed in: %s: %s", kind.Name, wrong[0].Field, wrong[0].Words)
 	}
 	if err := l.Keeper.Save(ctx, who, e, base, "handed in"); err != nil {
 		return nil, fmt.Errorf("handing in a %s: %w", kind.Name, err)

@@ -118,8 +118,19 @@ func TestThroughCare(t *testing.T) {
 
 		episode := episodeOf(t, w, child).ID
 		today := on(w, "2026-03-10")
+		works := func(ctx context.Context, tx *store.Tx) error { // the officer is let in beside the worker
+			_, err := access.Involve(ctx, tx, "x", access.Involvement{PersonID: child, UserID: w.worker.User, Role: "worker", FromOn: today})
+			return err
+		}
+		if err := db.Write(t.Context(), works); err != nil {
+			t.Fatal(err)
+		}
 		hand(t, w, w.worker, "iro_appointed", episode, merge(day("appointed_on", today), url.Values{"reviewing_officer": {string(w.manager.User)}, "told_child": {"A card with a picture."}}))
 		holds(t, w, child, "care.iro", "met 2026-03-13")
+		officer := access.Who{Authority: "x", User: w.manager.User, Level: access.L2, Roles: []access.Role{access.Chair}}
+		if err := access.May(t.Context(), db, officer, access.Write, child); err != nil {
+			t.Errorf("the reviewing officer may not write: %v", err)
+		}
 		holds(t, w, brother, "care.iro", "running 2026-03-13")
 		hand(t, w, w.worker, "placement_notified", episode, merge(day("told_on", today), day("health_consent_on", today), url.Values{"told": {"health", "parents"}}))
 		holds(t, w, child, "care.placement-notify", "met 2026-03-13")

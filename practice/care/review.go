@@ -3,6 +3,7 @@ package care
 import (
 	"context"
 
+	"throughline/access"
 	"throughline/clock"
 	"throughline/code"
 	"throughline/core"
@@ -175,7 +176,35 @@ var IROKind = record.NewKind("iro_appointed", "Reviewing officer appointed", fun
 	In("care", "In care").Many("Reviewing officers appointed").
 	Follows("care_episode", "coming_into_care").
 	On(func(i *IRO) core.Date { return i.Appointed }).
-	Makes(clock.IROAppointed, func(i *IRO) core.Date { return i.Appointed })
+	Makes(clock.IROAppointed, func(i *IRO) core.Date { return i.Appointed }).
+	Then(involveOfficer)
+
+// officerRole is the reviewing officer's role in an involvement: it is what lets them read
+// the child's record and write the reviews.
+const officerRole = "reviewing officer"
+
+// involveOfficer lets the officer work with the child from the day of the appointment; the
+// officer before does so until that day.
+func involveOfficer(ctx context.Context, tx *store.Tx, _ access.Who, i *IRO) error {
+	if _, err := store.Exec(ctx, tx, `DELETE FROM involvement WHERE authority_id = $1 AND record_id = $2 AND role = $3`, i.Authority, i.ID, officerRole); err != nil {
+		return err
+	}
+	if i.Officer.IsZero() || !i.State.Standing() {
+		return nil
+	}
+	for _, child := range i.People {
+		if _, err := store.Exec(ctx, tx, `
+			UPDATE involvement SET until_on = $4
+			WHERE  authority_id = $1 AND person_id = $2 AND role = $3 AND until_on IS NULL AND from_on <= $4`,
+			i.Authority, child, officerRole, i.Appointed); err != nil {
+			return err
+		}
+		if _, err := access.Involve(ctx, tx, i.Authority, access.Involvement{PersonID: child, UserID: i.Officer, Role: officerRole, FromOn: i.Appointed, RecordID: i.ID}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // A Preparation is what goes before a review: the day, the child's invitation and words,
 // and the social worker's report.

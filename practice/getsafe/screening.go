@@ -215,6 +215,9 @@ func fillScreening(ctx context.Context, q store.Querier, s *Screening, from reco
 		return sources, err
 	}
 	last := all[len(all)-1]
+	if len(s.Kinds) == 0 && len(last.Kinds) > 0 {
+		s.Kinds, sources["kinds"] = last.Kinds, "the screening of "+last.On.Long()
+	}
 	for i, sign := range signs {
 		if sign.Group == Background && last.Answers[i] != "" {
 			s.Answers[i] = last.Answers[i]

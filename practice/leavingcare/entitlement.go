@@ -132,7 +132,7 @@ func fillRights(ctx context.Context, q store.Querier, r *Rights, from record.Ent
 	if err != nil {
 		return nil, err
 	}
-	k, err := knownOf(ctx, q, r.Authority, r.People[0])
+	k, err := KnownOf(ctx, q, r.Authority, r.People[0])
 	if err != nil {
 		return nil, err
 	}
@@ -154,7 +154,7 @@ func fillRights(ctx context.Context, q store.Querier, r *Rights, from record.Ent
 // Untold lists what a person is owed on a day and was not told of, with their "I
 // understood", in the year before.
 func Untold(ctx context.Context, q store.Querier, authority string, person core.ID, today core.Date) ([]Entitlement, error) {
-	k, err := knownOf(ctx, q, authority, person)
+	k, err := KnownOf(ctx, q, authority, person)
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ import (
 // times in custody and where they have lived since, as they are on record. The caller has
 // asked whether the person may be seen.
 func Status(ctx context.Context, q store.Querier, authority string, person core.ID, today core.Date) (Standing, error) {
-	k, err := knownOf(ctx, q, authority, person)
+	k, err := KnownOf(ctx, q, authority, person)
 	if err != nil {
 		return Standing{}, err
 	}
@@ -26,8 +26,9 @@ type episode struct {
 	LegalStatus, PlacementType, ReasonEnded *string
 }
 
-// knownOf reads what is known of a person.
-func knownOf(ctx context.Context, q store.Querier, authority string, person core.ID) (Known, error) {
+// KnownOf reads what is known of a person from the records, from which [Work] works out what
+// the law makes of them. The caller has asked whether the person may be seen.
+func KnownOf(ctx context.Context, q store.Querier, authority string, person core.ID) (Known, error) {
 	p, err := people.Load(ctx, q, authority, person)
 	if err != nil {
 		return Known{}, err

@@ -74,10 +74,15 @@ var ReviewKind = record.EachRow(record.NewKind("pathway_review", "Pathway plan r
 		return sources, err
 	}).
 	Moments(func(r *Review) []clock.Event {
+		var tags []string
 		if r.OurHome == "yes" {
-			return []clock.Event{record.OnDay(clock.PathwayReviewed, r.On, clock.TagOurAccommodation)}
+			tags = append(tags, clock.TagOurAccommodation)
 		}
-		return []clock.Event{record.OnDay(clock.PathwayReviewed, r.On)}
+		out := []clock.Event{record.OnDay(clock.PathwayReviewed, r.On, tags...)}
+		if r.Decision == "end" {
+			out = append(out, record.OnDay(clock.LeavingCareEnded, r.On))
+		}
+		return out
 	}).
 	Leads(func(ctx context.Context, q store.Querier, r *Review) ([]record.Entry, error) {
 		if r.Decision != "end" {

@@ -176,7 +176,7 @@ func guardHome(ctx context.Context, q store.Querier, h *Home) ([]core.FieldProbl
 	if len(h.People) == 0 || h.On.IsZero() {
 		return nil, nil
 	}
-	k, err := knownOf(ctx, q, h.Authority, h.People[0])
+	k, err := KnownOf(ctx, q, h.Authority, h.People[0])
 	if err != nil {
 		return nil, err
 	}

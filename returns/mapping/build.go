@@ -220,7 +220,8 @@ func (b *builder) row(t *Table, e record.Entry, numbers map[string]string) error
 	}
 	cut := memory(e).Last() != b.years.Year && t.Until != "" && b.day(t.Until, e).After(b.years.To)
 	for i, c := range t.Columns {
-		if cut && slices.Contains(t.Cut, c.Name) {
+		unasked := c.Only != nil && !memory(e).In(b.years.Year) && !c.Only(b.life, b.years)
+		if unasked || cut && slices.Contains(t.Cut, c.Name) {
 			row[i] = ""
 		}
 		if n, ok := numbers[c.Name]; ok {

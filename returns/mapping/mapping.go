@@ -60,6 +60,7 @@ type Column struct {
 	Person   func(p *people.Person, year int) string // as the files have it
 	Take     func(p *people.Person, cell string)     // into the person, where the cell can be taken
 	In, Out  func(string) string                     // between a cell and the plain text of the answer; nil is the same text
+	Only     func(Life, Years) bool                  // the years in which it is asked of a child; nil is each, and a year told of stays as it was told
 }
 
 // numbers reports whether the column holds a number of the row or of one above it, which

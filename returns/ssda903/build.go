@@ -24,10 +24,11 @@ var Records = &mapping.Form{
 	Read:   rule.SlashedDate,
 	Write:  core.Date.Slashed,
 	Clean:  strings.ToUpper,
-	Period: func(year int) (from, to core.Date) { return core.Day(year-1, 4, 1), core.Day(year, 3, 31) },
+	Period: period,
+	Also:   careLeavers,
 	Tables: []*mapping.Table{
 		{Name: headers, Kind: "care_details", Columns: []mapping.Column{
-			child, sex, born, ethnic, upn, is("MOTHER", "is_mother"), is("MC_DOB", "own_child_born_on"), is("UASC", "asylum_flag")}},
+			child, sex, born, ethnic, upn, mother, is("MC_DOB", "own_child_born_on"), is("UASC", "asylum_flag")}},
 		{Name: episodes, Kind: "care_episode", Key: []string{"DECOM"},
 			From: "began_on", Until: "ended_on", Cut: []string{"DEC", "REC", "REASON_PLACE_CHANGE"},
 			Columns: []mapping.Column{
@@ -62,9 +63,15 @@ var Records = &mapping.Form{
 	},
 }
 
+// period is the collection year, which ends on 31 March.
+func period(year int) (from, to core.Date) { return core.Day(year-1, 4, 1), core.Day(year, 3, 31) }
+
 func is(column, question string) mapping.Column {
 	return mapping.Column{Name: column, Question: question}
 }
+
+// mother is asked of a girl who was in care at some time of the year, and of no care leaver.
+var mother = mapping.Column{Name: "MOTHER", Question: "is_mother", Only: inCare}
 
 // The columns that are the person's.
 var (
