@@ -12,8 +12,9 @@ type apart struct {
 
 // closed are the stores that stand apart.
 //
-// Source: the council's table of who needs what: the designated officer's own store.
-var closed = []apart{{"allegation", Trust}}
+// Source: the council's table of who needs what: the designated officer's own store, and
+// the exploitation team's people and places of concern.
+var closed = []apart{{"allegation", Trust}, {"context_of_concern", Mapping}}
 
 // AreaOf returns the area in which to ask about a kind of record or a time limit, by its
 // name.

@@ -33,8 +33,18 @@ var Roles = []struct {
 	{PublicSite, "The public's site"},
 }
 
+// RoleName is what a role is called.
+func RoleName(role Role) string {
+	for _, r := range Roles {
+		if r.Role == role {
+			return r.Name
+		}
+	}
+	return string(role)
+}
+
 // areas are in the order of the columns of the page.
-var areas = []Area{Children, Carers, Court, Health, Assurance, Money, Restricted, Trust, House}
+var areas = []Area{Children, Carers, Court, Health, Assurance, Money, Restricted, Trust, Mapping, House}
 
 // String returns the reach in words.
 func (r Reach) String() string {
@@ -62,6 +72,7 @@ func Document() string {
 		}
 		b.WriteString("\n")
 	}
+	documentLocks(&b)
 	b.WriteString("\n## The acts\n\n| Act | A refusal says |\n| --- | --- |\n")
 	for _, a := range Acts {
 		fmt.Fprintf(&b, "| %s | You may not %s. |\n", a.Act, a.Sentence)

@@ -12,8 +12,9 @@ const (
 	Assurance  Area = "audit and quality"
 	Money      Area = "money"
 	Restricted Area = "restricted records"
-	House      Area = "the house itself" // accounts, logs, returns
-	Trust      Area = "allegations"      // against people who work with children; see closed.go
+	House      Area = "the house itself"             // accounts, logs, returns
+	Trust      Area = "allegations"                  // against people who work with children; see closed.go
+	Mapping    Area = "places and people of concern" // harm outside the home; see closed.go
 )
 
 // A Reach is whose records a right reaches. Each includes those before it; [Waiting] may
@@ -79,13 +80,14 @@ var Rights = map[Role][]Right{
 		{SeeFrontDoor, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {Totals, House, Everybody, None},
 		{See, Carers, Everybody, None}, {See, Court, OwnTeam, None}, {Write, Court, OwnTeam, None}, {Sign, Court, OwnTeam, None},
 		{See, Health, OwnTeam | Waiting, OwnService}, {Write, Health, OwnTeam, None}, {See, Assurance, OwnTeam, None}, {Write, Assurance, OwnTeam, None},
-		{See, Money, OwnTeam, None}, {Sign, Money, OwnTeam, None},
+		{See, Money, OwnTeam, None}, {Sign, Money, OwnTeam, None}, {See, Mapping, Everybody, None}, {Write, Mapping, Everybody, None},
 	},
 	ServiceManager: {
 		{See, Children, OwnService | Waiting, Everybody}, {Write, Children, OwnService | Waiting, None}, {Sign, Children, OwnService | Waiting, None},
 		{SeeFrontDoor, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {ReadLog, House, OwnService | Waiting, None}, {Totals, House, Everybody, None},
 		{See, Carers, Everybody, None}, {See, Court, OwnService, None}, {Sign, Court, OwnService, None}, {See, Health, OwnService | Waiting, Everybody},
 		{See, Assurance, Everybody, None}, {Sign, Assurance, OwnService, None}, {See, Money, OwnService, None}, {Sign, Money, OwnService, None},
+		{See, Mapping, Everybody, None}, {Write, Mapping, Everybody, None},
 	},
 	NominatedOfficer: leaders,
 	Director:         leaders,
@@ -104,6 +106,7 @@ var Rights = map[Role][]Right{
 	},
 	GetSafe: {
 		{See, Children, Everybody, None}, {Write, Children, Own, None}, {Search, Children, Everybody, None}, {See, Health, Everybody, None},
+		{See, Mapping, Everybody, None}, {Write, Mapping, Everybody, None},
 	},
 	VirtualSchool: {
 		{See, Children, OwnTeam, None}, {Write, Children, OwnTeam, None}, {Search, Children, Everybody, None},
@@ -147,6 +150,7 @@ var leaders = []Right{
 	{Search, Children, Everybody, None}, {ReadLog, House, Everybody, None}, {Totals, House, Everybody, None}, {RunReturns, House, Everybody, None},
 	{Restrict, Restricted, Everybody, None}, {See, Carers, Everybody, None}, {Sign, Carers, Everybody, None}, {See, Court, Everybody, None}, {Sign, Court, Everybody, None},
 	{See, Health, Everybody, None}, {See, Assurance, Everybody, None}, {Sign, Assurance, Everybody, None}, {See, Money, Everybody, None}, {Sign, Money, Everybody, None},
+	{See, Mapping, Everybody, None}, {Write, Mapping, Everybody, None},
 }
 
 // An aim is what somebody wants to do and how far they may do it.

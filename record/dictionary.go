@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"throughline/form"
@@ -72,11 +73,15 @@ var exportHead = []string{"record_id", "person_id", "version", "state", "happene
 
 // Export gives the heading and the rows of a kind, one for each person whom a record
 // concerns, as text: codes, ISO dates, UTC times. It asks no access: only the program's
-// own command, run by who holds the database, calls it.
-func (k *Keeper) Export(ctx context.Context, q store.Querier, authority string, kind *Kind, row func([]string) error) error {
+// own command, run by who holds the database, calls it. Locked answers are in it only where
+// locked says so: an analyst needs none of them, a council that leaves needs all.
+func (k *Keeper) Export(ctx context.Context, q store.Querier, authority string, kind *Kind, locked bool, row func([]string) error) error {
 	blank := kind.New(authority, "nobody")
 	heading := exportHead
-	for _, question := range kind.Questions(blank) {
+	out := func(qs form.Questions) form.Questions {
+		return slices.DeleteFunc(qs, func(q *form.Question) bool { return q.Sensitivity == form.Locked && !locked })
+	}
+	for _, question := range out(kind.Questions(blank)) {
 		heading = append(heading[:len(heading):len(heading)], question.Name)
 	}
 	for _, question := range kind.PartQuestions(blank, "nobody") {
@@ -98,7 +103,7 @@ func (k *Keeper) Export(ctx context.Context, q store.Querier, authority string, 
 		for _, person := range people {
 			cells := []string{string(b.ID), string(person), form.Number{N: b.Version, Known: true}.String(), string(b.State), b.Happened.String(),
 				string(b.Author), string(b.Worker), string(b.Team), string(b.From), string(b.Thread), b.Made.String(), b.Saved.String(), string(b.SignedBy), b.SignedAt.String()}
-			for _, question := range kind.Questions(e) {
+			for _, question := range out(kind.Questions(e)) {
 				cells = append(cells, question.PlainText())
 			}
 			for _, question := range kind.PartQuestions(e, person) {

@@ -67,8 +67,20 @@ func (k *Keeper) Kind(name string) (*Kind, error) {
 	return kind, nil
 }
 
-// Load reads a record as it stands, for somebody who may see everybody it concerns.
+// Load reads a record as it stands, for somebody who may see everybody it concerns; without
+// its locked answers where they may not read those: see [Whole].
 func (k *Keeper) Load(ctx context.Context, q store.Querier, who access.Who, id core.ID) (Entry, *Kind, error) {
+	e, kind, err := k.loadWhole(ctx, q, who, id)
+	if err != nil {
+		return nil, nil, err
+	}
+	e, err = k.unlocked(ctx, q, who, kind, e)
+	return e, kind, err
+}
+
+// loadWhole is [Keeper.Load] with the locked answers, for what changes the record and shows
+// it to nobody.
+func (k *Keeper) loadWhole(ctx context.Context, q store.Querier, who access.Who, id core.ID) (Entry, *Kind, error) {
 	e, kind, err := k.load(ctx, q, who.Authority, id)
 	if err != nil {
 		return nil, nil, err
@@ -251,6 +263,9 @@ func (k *Keeper) mayHandIn(ctx context.Context, tx *store.Tx, who access.Who, c 
 	b := c.Entry.Head()
 	kind, err := k.Kind(b.Kind)
 	if err != nil {
+		return nil, err
+	}
+	if err := Whole(c.Entry); err != nil {
 		return nil, err
 	}
 	if err := kind.aboutSomebody(c.Entry); err != nil {

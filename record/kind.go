@@ -22,6 +22,7 @@ type Kind struct {
 	Area   string // the part of the service, "front-door"
 	Sign   access.Level
 	Signed bool         // it needs a signature of level Sign
+	Signer access.Role  // only somebody with this role signs it; "" is anybody of the level
 	By     access.Level // the least level that may make it
 	Apart  bool         // whoever made the record that it came from may not make it
 	After  []string     // the kinds that it may follow; none is by itself
@@ -48,6 +49,7 @@ type Kind struct {
 	then    func(ctx context.Context, tx *store.Tx, who access.Who, e Entry) error
 	lead    func(ctx context.Context, q store.Querier, e Entry) ([]Entry, error)
 	happens func(Entry) core.Date
+	locks   func(Entry) bool // whether the locked answers are kept from others
 }
 
 // parts is how a kind keeps a part for each child.
@@ -74,6 +76,7 @@ func NewKind[T any, P entry[T]](name, title string, questions func(P) form.Quest
 		blank: func() Entry { return P(new(T)) },
 		copy:  func(e Entry) Entry { t := *typed[T](e); return P(&t) },
 		ask:   func(e Entry) form.Questions { return questions(e.(P)) },
+		locks: func(Entry) bool { return true },
 	}}
 }
 
@@ -97,6 +100,13 @@ func (k Of[T]) Many(plural string) Of[T] { k.Plural = plural; return k }
 
 // SignedAt makes the kind one that needs a signature of a level, never the author's.
 func (k Of[T]) SignedAt(l access.Level) Of[T] { k.Sign, k.Signed = l, true; return k }
+
+// SignedBy makes the kind one that only somebody with a role signs, whose level is high
+// enough as well: a conference is signed by a chair, who is outside the line of management.
+func (k Of[T]) SignedBy(role access.Role, l access.Level) Of[T] {
+	k.Sign, k.Signed, k.Signer = l, true, role
+	return k
+}
 
 // MadeBy sets the least level that may make it.
 func (k Of[T]) MadeBy(l access.Level) Of[T] { k.By = l; return k }

@@ -40,10 +40,14 @@ func (k *Keeper) OfPerson(ctx context.Context, q store.Querier, who access.Who, 
 		if err != nil {
 			return nil, err
 		}
-		c := kind.cardOf(e)
-		if slices.Contains(c.People, person) && access.Reads(who, kind.Name) && (c.State != StruckOut || access.CanSign(who, access.L2)) {
-			cards = append(cards, c)
+		b := e.Head()
+		if !slices.Contains(b.People, person) || !access.Reads(who, kind.Name) || b.State == StruckOut && !access.CanSign(who, access.L2) {
+			continue
 		}
+		if e, err = k.unlocked(ctx, q, who, kind, e); err != nil {
+			return nil, err
+		}
+		cards = append(cards, kind.cardOf(e))
 	}
 	slices.SortFunc(cards, latestFirst)
 	return cards, nil
@@ -80,10 +84,14 @@ func (k *Keeper) OfPersonAsOf(ctx context.Context, q store.Querier, who access.W
 		if err != nil {
 			return nil, err
 		}
-		c := kind.cardOf(e)
-		if slices.Contains(c.People, person) && access.Reads(who, kind.Name) && (c.State != StruckOut || access.CanSign(who, access.L2)) {
-			cards = append(cards, c)
+		b := e.Head()
+		if !slices.Contains(b.People, person) || !access.Reads(who, kind.Name) || b.State == StruckOut && !access.CanSign(who, access.L2) {
+			continue
 		}
+		if e, err = k.unlockedThen(ctx, q, who, kind, e); err != nil {
+			return nil, err
+		}
+		cards = append(cards, kind.cardOf(e))
 	}
 	return cards, nil
 }
@@ -124,7 +132,11 @@ func (k *Keeper) fromLine(ctx context.Context, q store.Querier, who access.Who, 
 	if err != nil {
 		return nil, nil, err
 	}
-	return e, kind, maySee(ctx, q, who, kind, e)
+	if err := maySee(ctx, q, who, kind, e); err != nil {
+		return nil, nil, err
+	}
+	e, err = k.unlockedThen(ctx, q, who, kind, e)
+	return e, kind, err
 }
 
 // entryOf makes a record of a line, and asks nothing.

@@ -52,7 +52,8 @@ type Base struct {
 	SignedAt  core.Instant
 	Reason    string // why it was returned, cancelled or struck out
 
-	local map[string]any // a council's own answers: pointers, by the name of the question
+	local  map[string]any // a council's own answers: pointers, by the name of the question
+	closed bool           // locked answers were left out for whoever read it
 }
 
 // Head returns the base itself; it makes a struct that embeds Base an [Entry].

@@ -13,7 +13,7 @@ import (
 // level up signs.
 func (k *Keeper) Sign(ctx context.Context, who access.Who, id core.ID, base int64) error {
 	return k.change(ctx, who, id, base, "agreed", func(kind *Kind, b *Base) error {
-		if err := maySign(kind, b, who); err != nil {
+		if err := kind.MaySign(who, b); err != nil {
 			return err
 		}
 		b.State, b.SignedBy, b.SignedAt, b.Reason = Agreed, who.User, k.Now(), ""
@@ -24,7 +24,7 @@ func (k *Keeper) Sign(ctx context.Context, who access.Who, id core.ID, base int6
 // Return sends a record back to its author with a reason.
 func (k *Keeper) Return(ctx context.Context, who access.Who, id core.ID, base int64, reason string) error {
 	return k.change(ctx, who, id, base, "returned", func(kind *Kind, b *Base) error {
-		if err := maySign(kind, b, who); err != nil {
+		if err := kind.MaySign(who, b); err != nil {
 			return err
 		}
 		b.State, b.Reason = Returned, reason
@@ -52,16 +52,20 @@ func (k *Keeper) StrikeOut(ctx context.Context, who access.Who, id core.ID, base
 	})
 }
 
-func maySign(kind *Kind, b *Base, who access.Who) error {
+// MaySign answers whether who may sign a record of the kind as it stands, or send it back.
+// Of whom it is about is asked apart.
+func (k *Kind) MaySign(who access.Who, b *Base) error {
 	switch {
-	case !kind.Signed:
-		return core.Say(core.Invalid, "A %s needs no signature.", kind.Title)
+	case !k.Signed:
+		return core.Say(core.Invalid, "A %s needs no signature.", k.Title)
 	case b.State != Submitted:
 		return core.Say(core.Invalid, "This record is %s; there is nothing to sign.", b.State)
 	case b.Author == who.User:
 		return core.Say(core.Forbidden, "You wrote this, so somebody else must sign it.")
-	case !access.CanSign(who, kind.Sign):
-		return core.Say(core.Forbidden, "A %s is signed by somebody of level L%d or above.", kind.Title, kind.Sign)
+	case !access.CanSign(who, k.Sign):
+		return core.Say(core.Forbidden, "A %s is signed by somebody of level L%d or above.", k.Title, k.Sign)
+	case k.Signer != "" && !who.Is(k.Signer):
+		return core.Say(core.Forbidden, "A %s is signed by somebody whose role is: %s.", k.Title, access.RoleName(k.Signer))
 	}
 	return nil
 }
@@ -76,7 +80,7 @@ func needReason(reason, words string) error {
 // change writes the next version of a record with another state and the same answers.
 func (k *Keeper) change(ctx context.Context, who access.Who, id core.ID, base int64, why string, do func(*Kind, *Base) error) error {
 	return k.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
-		e, kind, err := k.Load(ctx, tx, who, id)
+		e, kind, err := k.loadWhole(ctx, tx, who, id)
 		if err != nil {
 			return err
 		}

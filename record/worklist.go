@@ -34,11 +34,21 @@ func (k *Keeper) SentBack(ctx context.Context, q store.Querier, who access.Who) 
 	return lines(ctx, q, who, access.See, `r.author_id = $2 AND r.state = 'returned'`, who.User)
 }
 
-// ToSign lists what waits for a signature that who may give, the latest first.
+// ToSign lists what waits for a signature that who may give, the latest first. What a role
+// signs it signs of those with whom it works; all else a manager signs of the team's.
 func (k *Keeper) ToSign(ctx context.Context, q store.Querier, who access.Who) ([]Line, error) {
+	managers, err := k.toSign(ctx, q, who, access.Sign, func(kind *Kind) bool { return kind.Signer == "" })
+	if err != nil {
+		return nil, err
+	}
+	roles, err := k.toSign(ctx, q, who, access.Write, func(kind *Kind) bool { return kind.Signer != "" && who.Is(kind.Signer) })
+	return append(managers, roles...), err
+}
+
+func (k *Keeper) toSign(ctx context.Context, q store.Querier, who access.Who, act access.Act, of func(*Kind) bool) ([]Line, error) {
 	args, marks := []any{who.User}, []string{}
 	for _, kind := range k.kinds {
-		if kind.Signed && access.CanSign(who, kind.Sign) {
+		if kind.Signed && access.CanSign(who, kind.Sign) && of(kind) {
 			args = append(args, kind.Name)
 			marks = append(marks, fmt.Sprintf("$%d", len(args)+1))
 		}
@@ -46,7 +56,7 @@ func (k *Keeper) ToSign(ctx context.Context, q store.Querier, who access.Who) ([
 	if len(marks) == 0 {
 		return nil, nil
 	}
-	return lines(ctx, q, who, access.Sign, `r.author_id <> $2 AND r.state = 'submitted' AND r.kind IN (`+strings.Join(marks, ", ")+`)`, args...)
+	return lines(ctx, q, who, act, `r.author_id <> $2 AND r.state = 'submitted' AND r.kind IN (`+strings.Join(marks, ", ")+`)`, args...)
 }
 
 // NewSince lists what others wrote since an instant about people with whom who works by

@@ -66,7 +66,7 @@ func (s *Site) reviewOpening(w http.ResponseWriter, r *http.Request) error {
 func rolesThen(l access.LookLine) string {
 	var roles []string
 	for role := range strings.FieldsSeq(l.Roles) {
-		roles = append(roles, roleName(access.Role(role)))
+		roles = append(roles, access.RoleName(access.Role(role)))
 	}
 	return strings.Join(roles, "; ")
 }

@@ -66,7 +66,7 @@ func (l lookLog) rows() [][]ui.TableCell {
 		}
 		var roles []string
 		for role := range strings.FieldsSeq(line.Roles) {
-			roles = append(roles, roleName(access.Role(role)))
+			roles = append(roles, access.RoleName(access.Role(role)))
 		}
 		out = append(out, []ui.TableCell{{Text: line.At.Long()}, {Text: either(line.UserName, "Not an account")}, {Text: strings.Join(roles, "; ")}, what, {Text: line.Reason}})
 	}

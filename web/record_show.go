@@ -76,7 +76,7 @@ func (s *Site) showRecord(w http.ResponseWriter, r *http.Request) error {
 	if v.Files, err = s.filesOf(r, id); err != nil {
 		return err
 	}
-	v.MaySign = v.Kind.Signed && b.State == record.Submitted && b.Author != who.User && access.CanSign(who, v.Kind.Sign)
+	v.MaySign = v.Kind.MaySign(who, b) == nil
 	v.MayStrike = access.CanSign(who, access.L2)
 	for _, k := range s.Keeper.Kinds() {
 		if slices.Contains(k.After, v.Kind.Name) && who.Level >= k.By && b.State.Standing() && !(k.Apart && b.Author == who.User) && !k.Hidden && access.Reads(who, k.Name) {

@@ -54,7 +54,7 @@ func (s *Site) changeRecord(w http.ResponseWriter, r *http.Request) error {
 	who := access.From(r.Context())
 	e, kind, err := s.Keeper.Load(r.Context(), s.DB, who, id)
 	if err == nil {
-		err = mayChange(who, e)
+		err = record.Whole(e)
 	}
 	if err != nil {
 		return err
@@ -95,7 +95,7 @@ func (s *Site) begun(r *http.Request, kind string, id, changes, from core.ID, pe
 	if !changes.IsZero() {
 		e, k, err := s.Keeper.Load(r.Context(), s.DB, who, changes)
 		if err == nil {
-			err = mayChange(who, e)
+			err = record.Whole(e)
 		}
 		return &writing{Started: record.Started{Kind: k, Entry: e}, Base: base}, err
 	}

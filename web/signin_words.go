@@ -27,20 +27,10 @@ func wrongAt(wrong []core.FieldProblem, field string) ui.ErrorMessage {
 	return ui.ErrorMessage{}
 }
 
-// roleName is what a role is called.
-func roleName(role access.Role) string {
-	for _, r := range access.Roles {
-		if r.Role == role {
-			return r.Name
-		}
-	}
-	return string(role)
-}
-
 func rolesOf(roles []access.Role) string {
 	names := make([]string, len(roles))
 	for i, r := range roles {
-		names[i] = roleName(r)
+		names[i] = access.RoleName(r)
 	}
 	return strings.Join(names, "; ")
 }

@@ -18,6 +18,7 @@ import (
 type Export struct {
 	Out       string `help:"Folder of the files, made if it is not there." required:"" type:"path"`
 	Authority string `help:"The authority's id." default:"own"`
+	Locked    bool   `help:"Export locked answers too, such as legal advice and who told us in confidence."`
 	Demo      bool   `help:"Export the demonstration county."`
 }
 
@@ -34,7 +35,7 @@ func (x *Export) Run(h *House) error {
 	}
 	for _, kind := range k.Kinds() {
 		err := writeFile(filepath.Join(x.Out, kind.Name+".csv"), func(row func([]string) error) error {
-			return k.Export(ctx, k.DB, x.Authority, kind, row)
+			return k.Export(ctx, k.DB, x.Authority, kind, x.Locked, row)
 		})
 		if err != nil {
 			return err

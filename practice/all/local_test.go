@@ -54,7 +54,7 @@ func TestACouncilsQuestionOnADatabaseInUse(t *testing.T) {
 
 		wards := map[string]string{}
 		heading := []string(nil)
-		err = before.Export(t.Context(), db, "x", kind, func(cells []string) error {
+		err = before.Export(t.Context(), db, "x", kind, false, func(cells []string) error {
 			if heading == nil {
 				heading = slices.Clone(cells)
 				return nil

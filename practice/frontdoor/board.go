@@ -9,7 +9,6 @@ import (
 	"throughline/clock"
 	"throughline/code"
 	"throughline/core"
-	"throughline/record"
 	"throughline/store"
 )
 
@@ -203,16 +202,4 @@ func OfficeHours(cal *clock.Calendar, from, to core.Instant) (int, error) {
 		}
 	}
 	return minutes / 60, nil
-}
-
-// Locked reports whether an answer must not be shown to those who may not sign at L2:
-// the referrer asked that the family not know who told us.
-func Locked(e record.Entry) bool {
-	switch e := e.(type) {
-	case *Contact:
-		return e.Anonymous == "yes"
-	case *Worry:
-		return e.Anonymous == "yes"
-	}
-	return false
 }

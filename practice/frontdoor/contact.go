@@ -64,6 +64,7 @@ var ContactKind = record.EachChild(record.NewKind("contact", "Contact", contactQ
 	Follows("worry", "early_help").
 	On(func(c *Contact) core.Date { return c.Received.Date() }).
 	Card(func(c *Contact) string { return joined(code.RAG.Label(c.Rating), code.ReferralSource.Label(c.Source)) }).
+	LockedIf(func(c *Contact) bool { return c.Anonymous == "yes" }).
 	Fills(fillContact).
 	Moments(func(c *Contact) []clock.Event {
 		return []clock.Event{record.AtTime(clock.ContactReceived, c.Received, c.Rating)}

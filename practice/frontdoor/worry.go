@@ -106,6 +106,7 @@ var WorryKind = record.NewKind("worry", "Worry", func(w *Worry) form.Questions {
 	Says("What somebody told us through the public site, before anybody here has looked at it.", "Working Together 2026 ch. 3").
 	In("front-door", "").Many("Worries").
 	On(func(w *Worry) core.Date { return w.Came.Date() }).
+	LockedIf(func(w *Worry) bool { return w.Anonymous == "yes" }).
 	Card(func(w *Worry) string { return w.Reference + ", " + WorryFor.Label(w.For) }).
 	AboutNobody().
 	NotByHand()

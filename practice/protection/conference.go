@@ -43,15 +43,12 @@ var ConferenceKind = withRows(
 	}), func(c *Conference) *meeting { return &c.meeting }, code.InitialDecision, onPlan, (*Action).outline).
 	Says("Those who know the children decide with the family whether each needs a child protection plan.", together+", initial child protection conferences").
 	In("protection", "Protection").
-	Follows("conference_request", "section47_outcome", "section47", "protection_transfer").SignedAt(chairLevel).
+	Follows("conference_request", "section47_outcome", "section47", "protection_transfer").SignedBy(access.Chair, chairLevel).
 	On(func(c *Conference) core.Date { return c.Held }).
 	Card(func(c *Conference) string { return c.decided(code.InitialDecision) }).
 	Fills(fillConference).
 	Checks(func(c *Conference) []core.FieldProblem { return c.check(c.Held, "held_on", onPlan) }).
 	Guards(guardSecondPlan).
-	Then(func(_ context.Context, _ *store.Tx, who access.Who, c *Conference) error {
-		return signedByChair(c.Head(), who)
-	}).
 	Leads(leadPlans).
 	Moments(func(c *Conference) []clock.Event {
 		held := record.OnDay(clock.ICPCHeld, c.Held)

@@ -205,5 +205,8 @@ func (m *meeting) decided(decisions *code.List) string {
 	return joined(out...)
 }
 
-// chairLevel is the level of the chair who signs a conference; see [signedByChair].
+// chairLevel is the level of the chair who signs a conference, and who stands outside the
+// line of management of those who work with the child.
+//
+// Guidance: Working Together 2026 ch. 3, the conference chair.
 const chairLevel = access.L2

@@ -127,14 +127,3 @@ func signedAtLeast(b *record.Base, who access.Who, level access.Level, why strin
 	}
 	return nil
 }
-
-// signedByChair refuses the signature of anybody but a chair, who stands outside the line
-// of management of those who work with the child.
-//
-// Guidance: Working Together 2026 ch. 3, the conference chair.
-func signedByChair(b *record.Base, who access.Who) error {
-	if b.State == record.Agreed && b.SignedBy == who.User && !who.Is(access.Chair) {
-		return core.Say(core.Forbidden, "A conference is signed by its chair, who is independent of the team.")
-	}
-	return nil
-}

@@ -39,15 +39,12 @@ var ReviewKind = withRows(
 	Says("A review conference goes through the plan and decides for each child whether it goes on.", together+", review conference; "+guide+", reviews").
 	Many("Reviews of protection plans").
 	In("protection", "Protection").
-	Follows("protection_plan", "core_group", "initial_conference", "protection_review", "conference_request").SignedAt(chairLevel).
+	Follows("protection_plan", "core_group", "initial_conference", "protection_review", "conference_request").SignedBy(access.Chair, chairLevel).
 	On(func(r *Review) core.Date { return r.Reviewed }).
 	Card(func(r *Review) string { return r.decided(code.ReviewDecision) }).
 	Fills(fillReview).
 	Checks(func(r *Review) []core.FieldProblem { return r.check(r.Reviewed, "reviewed_on", goesOn) }).
 	Guards(guardStuck).
-	Then(func(_ context.Context, _ *store.Tx, who access.Who, r *Review) error {
-		return signedByChair(r.Head(), who)
-	}).
 	Leads(leadReviewed).
 	Moments(func(r *Review) []clock.Event {
 		held := record.OnDay(clock.RCPCHeld, r.Reviewed)
