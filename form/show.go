@@ -194,6 +194,9 @@ func (s Sheet) instant(name string, legend ui.Fieldset, hint ui.Hint, wrong ui.E
 func (s Sheet) hint(q *Question) string {
 	hint := q.HintText
 	if source := s.Sources[s.Prefix+q.Name]; source != "" {
+		if hint != "" && !strings.ContainsAny(hint[len(hint)-1:], ".?!") {
+			hint += "."
+		}
 		hint = strings.TrimSpace(hint + " Filled in from " + source + "; check it.")
 	}
 	if q.shownWhen != nil && q.shownWhen.Is == nil {
