@@ -139,6 +139,21 @@ func TestASheetShowsWhatIsWrongAndWhereItCameFrom(t *testing.T) {
 	}
 }
 
+func TestAHintEndsBeforeItSaysWhereAnAnswerCameFrom(t *testing.T) {
+	for hint, want := range map[string]string{
+		"":             "Filled in from the plan; check it.",
+		"For all":      "For all. Filled in from the plan; check it.",
+		"Names only.":  "Names only. Filled in from the plan; check it.",
+		"If not, why?": "If not, why? Filled in from the plan; check it.",
+	} {
+		line := ""
+		q := Words(&line, "line", "Who?").Hint(hint)
+		if got := (Sheet{Sources: Sources{"line": "the plan"}}).hint(q); got != want {
+			t.Errorf("the hint %q reads %q, want %q", hint, got, want)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add("on-day=3&on-month=11&on-year=2026&yes=yes&long=x")
 	f.Add("n=1&pence=1.20&many=red&many=blue&at-time=99:99&at-day=1&at-month=1&at-year=2026")
