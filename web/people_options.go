@@ -29,7 +29,7 @@ func (s *Site) optionsFor(r *http.Request, wr *writing) (func(*form.Question) []
 			by[q.Name], err = s.filesOf(r, wr.Entry.Head().ID)
 		case q.Sort != form.SortPerson && q.Sort != form.SortPeople:
 			continue
-		case q.Name == "chair_worker":
+		case q.Name == "chair_worker" || q.Name == "reviewing_officer":
 			by[q.Name], err = s.workers(r, access.Chair)
 		case strings.HasSuffix(q.Name, "_worker"):
 			by[q.Name], err = s.workers(r, mayHold...)
