@@ -75,7 +75,7 @@ func (c *Collection) Check(dir string, in *Input, o Options) (*Report, error) {
 
 func (r *Report) count() {
 	c := Counts{Findings: len(r.Findings), Rules: len(r.Rules), Skipped: len(r.Skipped), ByRule: map[string]int{}, Rows: map[string]int{}}
-	children, issues := map[string]bool{}, map[int]bool{}
+	children, issues := make(map[string]bool, len(r.Findings)), make(map[int]bool, len(r.Findings))
 	for _, f := range r.Findings {
 		c.ByRule[f.Rule]++
 		issues[f.Issue] = true
@@ -135,12 +135,24 @@ func run903(in *Input, o Options) (rule.Result, error) {
 func postcodesOf(tables []Table) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		for _, t := range tables {
+			var at []int
 			for i, column := range t.Columns {
-				if key := columnKey(column); key != "HOME_POST" && key != "PL_POST" {
-					continue
+				if key := columnKey(column); key == "HOME_POST" || key == "PL_POST" {
+					at = append(at, i)
 				}
-				for n := range t.Len() {
-					if postcode := t.cell(n, i); postcode != "" && !yield(postcode) {
+			}
+			if len(at) == 0 {
+				continue
+			}
+			before, cells := make([]string, len(t.Columns)), make([]string, len(t.Columns))
+			for n := range t.Len() {
+				row := t.cut(n, cells)
+				for _, i := range at {
+					// A child's episodes mostly have one home.
+					if i >= len(row) || row[i] == "" || row[i] == before[i] {
+						continue
+					}
+					if before[i] = row[i]; !yield(row[i]) {
 						return
 					}
 				}

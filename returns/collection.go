@@ -61,15 +61,13 @@ func (t *Table) Row(n int) []string {
 	return t.Rows[n]
 }
 
-// cell is one cell of a row; blank past its end.
-func (t *Table) cell(n, at int) string {
-	switch {
-	case t.uncut != nil:
-		return t.uncut.Cell(n, at)
-	case at < len(t.Rows[n]):
-		return t.Rows[n][at]
+// cut is [Table.Row] in room for its cells, where it needs any.
+func (t *Table) cut(n int, room []string) []string {
+	if t.uncut != nil {
+		t.uncut.Cut(n, room)
+		return room
 	}
-	return ""
+	return t.Rows[n]
 }
 
 // line is the line of a row in its file, from 1; 0 where it is not known.

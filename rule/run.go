@@ -152,12 +152,13 @@ const lastYear = "_last"
 // A collector holds what one worker found, by rule.
 type collector[C, R any] struct {
 	rules []*Rule[C, R]
-	masks []uint64 // of each rule: see [tablesOf]
+	kinds []uint64 // the different masks of the rules: see [tablesOf]
+	kind  []int    // of each rule, which of them
 	hits  []hit    // of all rules, as they came
 	issue int
 
 	ids   []string // of the children of the block
-	holds []uint64 // the tables in which they have rows
+	of    [][]int  // which of them have rows in the tables of a kind of rule
 	found Found
 	rule  int32  // the rule that runs
 	child string // and the child it looks at; "" for the whole return
@@ -171,7 +172,15 @@ type hit struct {
 }
 
 func newCollector[C, R any](rules []*Rule[C, R], masks []uint64) *collector[C, R] {
-	c := &collector[C, R]{rules: rules, masks: masks}
+	c := &collector[C, R]{rules: rules}
+	for _, mask := range masks {
+		kind := slices.Index(c.kinds, mask)
+		if kind < 0 {
+			kind = len(c.kinds)
+			c.kinds, c.of = append(c.kinds, mask), append(c.of, nil)
+		}
+		c.kind = append(c.kind, kind)
+	}
 	// One function for all rules and children: to make one for each call would cost more
 	// than most rules do.
 	c.found = func(rows ...Row) {
@@ -188,39 +197,46 @@ func newCollector[C, R any](rules []*Rule[C, R], masks []uint64) *collector[C, R
 
 // children runs the rules over some children, rule by rule.
 func (c *collector[C, R]) children(children []*C, id func(*C) string, holds func(*C) uint64) {
-	c.ids, c.holds = c.ids[:0], c.holds[:0]
-	for _, child := range children {
+	c.ids = c.ids[:0]
+	for kind := range c.of {
+		c.of[kind] = c.of[kind][:0]
+	}
+	for i, child := range children {
 		c.ids = append(c.ids, id(child))
-		c.holds = append(c.holds, holds(child))
+		held := holds(child)
+		for kind, mask := range c.kinds {
+			if held&mask != 0 {
+				c.of[kind] = append(c.of[kind], i)
+			}
+		}
 	}
 	for i, rule := range c.rules {
 		if rule.Check == nil {
 			continue
 		}
 		c.rule = int32(i)
-		for from := 0; from < len(children); {
-			from = c.check(rule.Check, c.masks[i], children, from)
+		for of := c.of[c.kind[i]]; len(of) > 0; {
+			of = c.check(rule.Check, children, of)
 		}
 	}
 }
 
-// check runs one rule over the children from one on, and returns where to go on: past the
-// last of them, or after the one on which the rule failed.
-func (c *collector[C, R]) check(check func(*C, Found), mask uint64, children []*C, from int) (next int) {
-	i, before := from, len(c.hits)
+// check runs one rule over some of the children, and returns those that are left: none, or
+// those after the one on which the rule failed.
+func (c *collector[C, R]) check(check func(*C, Found), children []*C, some []int) (left []int) {
+	n, before := 0, len(c.hits)
 	defer func() {
 		if p := recover(); p != nil {
 			c.failed(before, p)
-			next = i + 1
+			left = some[n+1:]
 		}
 	}()
-	for ; i < len(children); i++ {
-		if c.holds[i]&mask != 0 {
-			c.child, before = c.ids[i], len(c.hits)
-			check(children[i], c.found)
-		}
+	for ; n < len(some); n++ {
+		i := some[n]
+		c.child, before = c.ids[i], len(c.hits)
+		check(children[i], c.found)
 	}
-	return i
+	return nil
 }
 
 // A gatherer holds what the rules gather that compare children, by rule.
@@ -305,6 +321,15 @@ func (c *collector[C, R]) failed(before int, p any) {
 // gather puts the workers' finds in order, each row of a rule once.
 func gather[C, R any](res *Result, rules []*Rule[C, R], parts []*collector[C, R], hasColumn func(table, column string) bool) {
 	all, byRule := 0, make([][]hit, len(rules))
+	many := make([]int, len(rules))
+	for _, part := range parts {
+		for _, h := range part.hits {
+			many[h.rule]++
+		}
+	}
+	for i := range rules {
+		byRule[i] = make([]hit, 0, many[i])
+	}
 	for w, part := range parts {
 		all += len(part.hits)
 		for _, h := range part.hits {

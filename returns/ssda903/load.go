@@ -82,7 +82,8 @@ func (r *Return) lacking(year string) lacking {
 }
 
 // derive works out what a year did not bring: of the headers whether the child stands in the
-// table of asylum seekers (XML brings it), and of the episodes where the placement lies.
+// table of asylum seekers (XML brings it), and of the episodes where the placement lies. What
+// the lists of providers say of them is looked up once.
 func (r *Return) derive(rows *Rows, lack lacking) {
 	if lack.uasc {
 		for i := range rows.Headers {
@@ -94,6 +95,13 @@ func (r *Return) derive(rows *Rows, lack lacking) {
 	}
 	if r.Outside.Postcodes != nil {
 		r.derivePlaces(rows.Episodes, lack)
+	}
+	if r.Outside.Providers != nil {
+		for i := range rows.Episodes {
+			if e := &rows.Episodes[i]; e.HasURN() {
+				e.listed = r.Outside.Providers[e.URN]
+			}
+		}
 	}
 }
 

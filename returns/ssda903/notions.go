@@ -15,7 +15,12 @@ func oneOf(s string, codes ...string) bool { return s != "" && slices.Contains(c
 
 // anyGiven reports that at least one text is given.
 func anyGiven(texts ...string) bool {
-	return slices.ContainsFunc(texts, func(s string) bool { return s != "" })
+	for _, s := range texts {
+		if s != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // birthday is the day on which somebody born on dob reaches an age, by the return's

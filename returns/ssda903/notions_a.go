@@ -61,7 +61,10 @@ func (o *OC2) sometimesAsked() []string {
 }
 
 // items are all the offending and health items, without those of the SDQ.
-func (o *OC2) items() []string { return slices.Concat(o.alwaysAsked(), o.sometimesAsked()) }
+func (o *OC2) items() []string {
+	return []string{o.Immunisations, o.TeethCheck, o.HealthAssessment, o.SubstanceMisuse,
+		o.Convicted, o.HealthCheck, o.InterventionReceived, o.InterventionOffered}
+}
 
 // anyBlank reports that at least one text is blank.
 func anyBlank(texts ...string) bool { return slices.Contains(texts, "") }
@@ -75,7 +78,7 @@ func (e *Episode) HasURN() bool { return e.URN != "" && e.URN != noURN }
 // Listed returns what the lists of providers hold of an episode's URN: a single empty
 // entry where they do not have it, and nothing where no number is given.
 func (r *Return) Listed(e *Episode) []Provider {
-	switch found := r.Outside.Providers[e.URN]; {
+	switch found := e.listed; {
 	case !e.HasURN():
 		return nil
 	case len(found) == 0:

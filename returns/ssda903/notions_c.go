@@ -7,18 +7,6 @@ import (
 	"throughline/rule"
 )
 
-func eachPrevPerm(bad func(*Child, *PrevPerm) bool) func(*Child, rule.Found) {
-	return each(func(c *Child) []PrevPerm { return c.PrevPerms }, func(p *PrevPerm) rule.Row { return p.Row }, bad)
-}
-
-func eachSWEpisode(bad func(*Child, *SWEpisode) bool) func(*Child, rule.Found) {
-	return each(func(c *Child) []SWEpisode { return c.SWEpisodes }, func(s *SWEpisode) rule.Row { return s.Row }, bad)
-}
-
-func eachDoLo(bad func(*Child, *DoLo) bool) func(*Child, rule.Found) {
-	return each(func(c *Child) []DoLo { return c.DoLos }, func(d *DoLo) rule.Row { return d.Row }, bad)
-}
-
 // all calls do with every row of a table, and the date of birth that the row gives;
 // it is blank for the episodes, which give none.
 func (r *Rows) all(table string, do func(row rule.Row, dob core.Date)) {

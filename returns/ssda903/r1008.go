@@ -10,6 +10,6 @@ var r1008 = []Rule{{
 	Flags: rule.Fields{episodes: {"URN"}},
 	Needs: []string{episodes, "provider_info"},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
-		return e.HasURN() && len(c.Outside.Providers[e.URN]) == 0
+		return e.HasURN() && len(e.listed) == 0
 	}),
 }}

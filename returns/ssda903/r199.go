@@ -19,7 +19,7 @@ var r199 = []Rule{{
 			return
 		}
 		adopted := false
-		for _, e := range inOrder(slices.Concat(c.Episodes, c.Last.Episodes)) {
+		for _, e := range inOrder(nil, slices.Concat(c.Episodes, c.Last.Episodes)) {
 			if e.Decom.IsZero() {
 				continue
 			}

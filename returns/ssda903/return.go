@@ -45,7 +45,8 @@ type Child struct {
 	// What many rules ask is worked out once. The rules of one child run one after the other.
 	continuous int8 // 0 not worked out, 1 yes, -1 no
 	asylum     int8 // ever unaccompanied and seeking asylum: likewise
-	inOrder    []*Episode
+	ordered    bool
+	inOrder    []*Episode // once ordered; until then only room
 	periods    []Period
 }
 
@@ -183,22 +184,21 @@ func (r *Return) rowsOf(name string) int {
 	return 0
 }
 
-// blank forgets what was read of a child.
-func (c *Child) blank(r *Return, id string) { *c = Child{ID: id, Return: r} }
+// blank forgets what was read of a child, but not the room that it took.
+func (c *Child) blank(r *Return, id string) { *c = Child{ID: id, Return: r, inOrder: c.inOrder[:0]} }
 
 // InOrder returns the child's episodes by the day on which they began, those without
 // such a day last; ties keep the order of the file. The list is not to be changed.
 func (c *Child) InOrder() []*Episode {
-	if c.inOrder == nil {
-		c.inOrder = inOrder(c.Episodes)
+	if !c.ordered {
+		c.ordered, c.inOrder = true, inOrder(c.inOrder[:0], c.Episodes)
 	}
 	return c.inOrder
 }
 
-func inOrder(es []Episode) []*Episode {
-	out := make([]*Episode, len(es))
+func inOrder(out []*Episode, es []Episode) []*Episode {
 	for i := range es {
-		out[i] = &es[i]
+		out = append(out, &es[i])
 	}
 	byDay := func(a, b *Episode) int { return compareDates(a.Decom.Date, b.Decom.Date) }
 	if !slices.IsSortedFunc(out, byDay) {

@@ -54,6 +54,7 @@ type Episode struct {
 	DateEpisodeCeased     rule.Date   // a column that no table has; rule 233 reads it where a file brings it
 	Placement             string      // likewise, rule 709
 	unknownPostcode       bool        // HomePost or PlPost is given, and is not on the list of postcodes
+	listed                []Provider  // what the lists of providers hold of URN
 }
 
 var episodeColumns = []rule.Column[Episode]{
