@@ -52,6 +52,9 @@ func (l *Telling) wrongClocks(ctx context.Context) ([]string, error) {
 			if c, ok := clock.ByID(d.Clock); ok && c.Kind == clock.Window {
 				continue // it counts, and nothing is owed
 			}
+			if len(l.Only) > 0 && !slices.Contains(l.Only, d.Clock) {
+				continue // not what this one is about
+			}
 			got := StoryClock{key, d.Clock, d.DueOn.Plus(-l.Moved).String(), string(d.State)}
 			if d.DueOn.IsZero() {
 				got.Due = ""

@@ -15,15 +15,23 @@ import (
 func livesFor(families int) int { return families / 4 }
 
 // lives tells the stories of the county over and over, with other names, each as far as
-// it has come: some have just begun, some have ended.
+// it has come: some have just begun, some have ended. Every third is a vignette.
 func (c *County) lives(ctx context.Context, number int, until core.Instant) error {
 	stories, err := Stories()
 	if err != nil {
 		return err
 	}
-	names := slices.Sorted(maps.Keys(stories))
+	vignettes, err := Vignettes()
+	if err != nil {
+		return err
+	}
+	long, short := slices.Sorted(maps.Keys(stories)), slices.Sorted(maps.Keys(vignettes))
 	for i := range number {
-		if err := c.life(ctx, stories[names[i%len(names)]], until); err != nil {
+		s := stories[long[(i-i/3)%len(long)]]
+		if i%3 == 2 {
+			s = vignettes[short[i/3%len(short)]]
+		}
+		if err := c.life(ctx, s, until); err != nil {
 			return err
 		}
 	}

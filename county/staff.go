@@ -39,6 +39,8 @@ var posts = []struct {
 	{"Conor Stavely", "Head of service", "Leadership", access.L4, []access.Role{access.NominatedOfficer}},
 	{"Amara Penhallow", "Director of children's services", "Leadership", access.L5, []access.Role{access.Director}},
 	{"Jude Ferris", "Conference chair", "Safeguarding Unit", access.L2, []access.Role{access.Chair}},
+	{"Nia Coombe", "Designated officer", "Safeguarding Unit", access.L3, []access.Role{access.LADO}},
+	{"Joss Pemberton", "Get Safe worker", "Get Safe", access.L0, []access.Role{access.GetSafe}},
 	{"Mina Trevose", "Emergency duty worker", "Out of Hours", access.L2, []access.Role{access.OutOfHours}},
 	{"Kofi Brandt", "Data officer", "Performance", access.L0, []access.Role{access.Analyst}},
 	{"Elsie Quayle", "Quality auditor", "Quality", access.L1, []access.Role{access.Quality}},

@@ -12,7 +12,7 @@ import (
 	"throughline/core"
 )
 
-//go:embed stories/*.yaml
+//go:embed stories/*.yaml vignettes/*.yaml
 var storyFiles embed.FS
 
 // A Story is the life of a family as the pages were used to write it down: who did what on
@@ -23,6 +23,7 @@ type Story struct {
 	People    []Figure       `yaml:"people"`
 	Steps     []Step         `yaml:"steps"`
 	Timetable []StoryClock   `yaml:"timetable"`
+	Only      []string       `yaml:"timetable_of"` // the clocks that the timetable tells of; none for all
 	Findings  []StoryFinding `yaml:"findings"`
 }
 
@@ -77,15 +78,21 @@ type StoryFinding struct {
 	Rule   string `yaml:"rule"`
 }
 
-// Stories are the stories of the invented county, by name of their file.
-func Stories() (map[string]*Story, error) {
-	files, err := storyFiles.ReadDir("stories")
+// Stories are the long lives of the invented county, by name of their file.
+func Stories() (map[string]*Story, error) { return storiesIn("stories") }
+
+// Vignettes are short stories of what happens rarely, by name of their file. They are told by
+// the records alone, and a timetable may be of some clocks only.
+func Vignettes() (map[string]*Story, error) { return storiesIn("vignettes") }
+
+func storiesIn(folder string) (map[string]*Story, error) {
+	files, err := storyFiles.ReadDir(folder)
 	if err != nil {
 		return nil, err
 	}
 	out := map[string]*Story{}
 	for _, f := range files {
-		text, err := storyFiles.ReadFile(path.Join("stories", f.Name()))
+		text, err := storyFiles.ReadFile(path.Join(folder, f.Name()))
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package county
 
 import (
+	"maps"
 	"strconv"
 	"testing"
 
@@ -18,6 +19,11 @@ func TestEveryStoryHolds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	vignettes, err := Vignettes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	maps.Copy(stories, vignettes)
 	for name, s := range stories {
 		t.Run(name, func(t *testing.T) {
 			testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) { holds(t, db, s) })

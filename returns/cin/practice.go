@@ -19,7 +19,7 @@ func fromPractice(ctx context.Context, q store.Querier, k *record.Keeper, who ac
 	if err != nil || len(referrals) == 0 {
 		return nil, err
 	}
-	work := []string{"assessment_opened", "prebirth_opened", "assessment_checkpoint", "assessment", "prebirth_assessment", "closing"}
+	work := []string{"assessment_opened", "prebirth_opened", "assessment_checkpoint", "assessment", "prebirth_assessment", "closing", "initial_conference", "section47"}
 	for _, kind := range slices.Concat(work, preProceedingsWork) {
 		es, err := k.OfKind(ctx, q, who, kind, person)
 		if err != nil {
@@ -111,6 +111,11 @@ func (p *practice) episode(r record.Entry, child core.ID) error {
 	}
 	for _, c := range p.of("closing", r, child) {
 		answers["closed_on"], answers["reason_closed"] = p.answer(c, child, "closed_on"), p.answer(c, child, "reason")
+	}
+	if len(p.of("section47", r, child)) == 0 { // a child who moved in on another authority's plan
+		for _, c := range p.of("initial_conference", r, child) {
+			answers["initial_conference_on"] = p.answer(c, child, "held_on")
+		}
 	}
 	episode, err := p.row("cin_episode", child, "", r, answers)
 	if err != nil {

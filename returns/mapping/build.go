@@ -260,6 +260,7 @@ func (b *builder) stands(t *Table, e record.Entry) bool {
 	default:
 		in = b.day(t.From, e).Within(b.years.From, b.years.To)
 	}
+	in = in && (t.While == nil || t.While(b.life, b.years, e))
 	b.byDays = b.byDays || in
 	return in
 }

@@ -49,6 +49,10 @@ type Table struct {
 	Year        string                 // or the question that holds the collection year
 	Belongs     func(Life, Years) bool // or what the child's other records say; beside Year, what they must say too
 	Cut         []string               // columns that are blank while the last day lies after the year
+
+	// While is what else must hold for a record that no return told of, beside its days: a time
+	// missing is returned of a child in care alone. nil is nothing else.
+	While func(Life, Years, record.Entry) bool
 }
 
 // A Column is one column: a question of the kind, or something of the person, or the

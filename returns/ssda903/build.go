@@ -54,9 +54,9 @@ var Records = &mapping.Form{
 			Columns: []mapping.Column{child, born, is("DATE_PLACED", "decided_on"), is("DATE_PLACED_CEASED", "reversed_on"), is("REASON_PLACED_CEASED", "reason_reversed")}},
 		{Name: prevPerms, Kind: "previous_permanence", Belongs: cameIntoCare,
 			Columns: []mapping.Column{child, born, is("PREV_PERM", "permanence_order"), is("LA_PERM", "authority"), is("DATE_PERM", "ordered_on")}},
-		{Name: missings, Kind: "missing_period", Key: []string{"MIS_START"}, From: "from_on", Until: "until_on", Cut: []string{"MIS_END"},
+		{Name: missings, Kind: "missing_period", Key: []string{"MIS_START"}, From: "from_on", Until: "until_on", Cut: []string{"MIS_END"}, While: missingFromCare,
 			Columns: []mapping.Column{child, born, is("MISSING", "missing_type"), is("MIS_START", "from_on"), is("MIS_END", "until_on")}},
-		{Name: swEpisodes, Kind: "social_worker_episode", Key: []string{"SW_ID", "SW_DECOM"}, From: "from_on", Until: "until_on", Cut: []string{"SW_DEC"},
+		{Name: swEpisodes, Kind: "social_worker_episode", Key: []string{"SW_ID", "SW_DECOM"}, From: "from_on", Until: "until_on", Cut: []string{"SW_DEC"}, While: ofChildInCare,
 			Columns: []mapping.Column{child, born, is("SW_ID", "worker_number"), is("SW_DECOM", "from_on"), is("SW_DEC", "until_on"), is("SW_REASON", "reason")}},
 		{Name: dolos, Kind: "liberty_order", Key: []string{"DOLO_START"}, From: "from_on", Until: "until_on", Cut: []string{"DOLO_END"},
 			Columns: []mapping.Column{child, born, is("DOLO_START", "from_on"), is("DOLO_END", "until_on")}},
@@ -112,6 +112,18 @@ func inCare(l mapping.Life, y mapping.Years) bool {
 	}
 	return false
 }
+
+// missingFromCare reports whether the child was in care on the first day of a time missing.
+// Whoever goes missing from home is no child of this return.
+func missingFromCare(l mapping.Life, _ mapping.Years, e record.Entry) bool {
+	m, ok := e.(*care.Missing)
+	return ok && slices.ContainsFunc(episodesOf(l), func(c *care.Episode) bool {
+		return c.Began.NotAfter(m.From) && (c.Ended.IsZero() || c.Ended.NotBefore(m.From))
+	})
+}
+
+// ofChildInCare keeps the workers of a child who was not in care in the year out of the return.
+func ofChildInCare(l mapping.Life, y mapping.Years, _ record.Entry) bool { return inCare(l, y) }
 
 // inCareAllYear reports whether the child was in care for the whole year without a break,
 // which alone is returned with a year's health.
