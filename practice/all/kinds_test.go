@@ -47,6 +47,14 @@ func TestEveryKindIsWhole(t *testing.T) {
 				if _, err := store.One[int](t.Context(), db, `SELECT count(*) FROM `+k.Name+`_by_child`); err != nil {
 					t.Errorf("analysts have no view of it: %v", err)
 				}
+				for _, q := range k.Questions(e) {
+					if q.Sensitivity != form.Locked {
+						continue
+					}
+					if _, err := store.One[int](t.Context(), db, `SELECT count(`+q.Name+`) FROM `+k.Name+`_by_child`); err == nil {
+						t.Errorf("the analysts' view holds %s, which is locked", q.Name)
+					}
+				}
 				for _, after := range k.After {
 					if !slices.ContainsFunc(Kinds, func(o *record.Kind) bool { return o.Name == after }) {
 						t.Errorf("it follows %q, which is no kind", after)
