@@ -38,9 +38,12 @@ func careLeavers(ctx context.Context, q store.Querier, k *record.Keeper, who acc
 			if !b.State.Standing() || len(b.People) == 0 {
 				continue
 			}
-			touches[b.People[0]] = touches[b.People[0]] // known here as a care leaver, in touch or not
+			of := b.People[0]
+			if _, known := touches[of]; !known {
+				touches[of] = nil // known here as a care leaver, in touch or not
+			}
 			if t, ok := e.(*leavingcare.Touch); ok {
-				touches[b.People[0]] = append(touches[b.People[0]], t)
+				touches[of] = append(touches[of], t)
 			}
 		}
 	}
