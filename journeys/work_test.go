@@ -103,7 +103,7 @@ func (j *journey) allocation() {
 	p.Click("Allocation")
 	p.day("From when?", j.keeper.Today())
 	p.Select("Who is the lead worker?", "Priya Lindqvist, Social worker")
-	p.Select("In which team?", "Assessment North")
+	p.pick("In which team?", "Assessment North")
 	p.look("allocation")
 	p.handIn("allocation")
 
