@@ -4,7 +4,10 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
+	"runtime/pprof"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -17,8 +20,11 @@ import (
 var (
 	families = flag.Int("families", 300, "how many families the county has")
 	requests = flag.Int("requests", 400, "how many requests each measurement makes")
-	only     = flag.String("only", "", "measure only what begins with these words")
+	only     = flag.String("only", "", "measure only what begins with these words; several with | between")
+	at       = flag.Int("at", 0, "measure with so many connections alone; 0 for 1, 8 and 64")
 	document = flag.String("document", "", "the document whose tables are written anew; blank for none")
+	engines  = flag.String("engine", "", "measure on this engine alone, SQLite or PostgreSQL; blank for both")
+	profiles = flag.String("profiles", "", "a folder for a profile of the program's processor time in each row; blank for none")
 )
 
 // connections are how many ask at once.
@@ -93,6 +99,7 @@ func (h *house) measure(b *testing.B, j job, connections int) result {
 	l := j.load
 	l.Connections, l.Requests = connections, *requests*j.many
 	runtime.GC()
+	defer profile(b, j, connections)()
 	before, err := spentBy(h.postmaster)
 	if err != nil {
 		b.Fatal(err)
@@ -111,22 +118,55 @@ func (h *house) measure(b *testing.B, j job, connections int) result {
 	return r
 }
 
+// wanted reports whether a job was asked for; a floor always is.
+func wanted(j job) bool {
+	return j.floor == "" && j.name == floorRead || slices.ContainsFunc(strings.Split(*only, "|"), func(words string) bool { return strings.HasPrefix(j.name, words) })
+}
+
+// profile begins to write where the program spends its processor time, and returns what ends it.
+func profile(b *testing.B, j job, connections int) (end func()) {
+	b.Helper()
+	if *profiles == "" || j.floor == "" {
+		return func() {}
+	}
+	word, _, _ := strings.Cut(j.name, " (")
+	f, err := os.Create(filepath.Join(*profiles, fmt.Sprintf("%s-%d.pprof", strings.ReplaceAll(word, " ", "-"), connections)))
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		b.Fatal(err)
+	}
+	return func() {
+		pprof.StopCPUProfile()
+		if err := f.Close(); err != nil {
+			b.Error(err)
+		}
+	}
+}
+
 // BenchmarkMeasure measures everything once on each engine, and writes the document.
 func BenchmarkMeasure(b *testing.B) {
 	results := map[store.Engine][]result{}
 	for _, engine := range []store.Engine{store.SQLite, store.PostgreSQL} {
+		if *engines != "" && *engines != engine.String() {
+			continue
+		}
 		b.Run(engine.String(), func(b *testing.B) {
 			h := open(b, engine, *families)
 			for b.Loop() {
 				results[engine] = nil
 				for _, j := range h.jobs(b) {
-					if !strings.HasPrefix(j.name, *only) {
+					if !wanted(j) {
 						continue
 					}
 					warm := j
 					warm.many = 1
 					h.measure(b, warm, 4)
 					for _, n := range connections {
+						if *at != 0 && n != *at {
+							continue
+						}
 						results[engine] = append(results[engine], h.measure(b, j, n))
 					}
 				}

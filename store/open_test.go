@@ -134,3 +134,30 @@ func TestLibcIsTheDriversOwn(t *testing.T) {
 		t.Errorf("modernc.org/libc is %s, which is not what the SQLite driver's go.mod asks for:\n%s", have, wanted)
 	}
 }
+
+// TestCountingKeepsNoSamples holds that a counted database has counts and no samples, by
+// which each statement would be planned anew for each value.
+func TestCountingKeepsNoSamples(t *testing.T) {
+	db := testkit.Database(t, store.SQLite, sources("0001_toy.sql", toys)...)
+	for _, name := range []string{"Bruno", "Ursula"} {
+		insert(t, db, bear(name))
+	}
+	if err := db.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
+		_, err := store.Exec(ctx, tx, "ANALYZE") // as an earlier program did, samples and all
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Count(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for table, want := range map[string]bool{"sqlite_stat1": true, "sqlite_stat4": false} {
+		n, err := store.One[int](t.Context(), db, "SELECT count(*) FROM "+table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if (n > 0) != want {
+			t.Errorf("%s holds %d rows; any were wanted: %t", table, n, want)
+		}
+	}
+}
