@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"throughline/access"
 	"throughline/clock"
@@ -159,25 +160,41 @@ func AsOf(ctx context.Context, q store.Querier, authority string, id core.ID, at
 	return p, nil
 }
 
-// Child returns what the clocks must know of a person.
-func Child(ctx context.Context, q store.Querier, authority string, id core.ID) (clock.Child, error) {
-	p, err := Load(ctx, q, authority, id)
-	if err != nil {
-		return clock.Child{}, err
+// Children tells what the clocks must know of some people, by their ids. Whoever is not
+// known is not in it.
+func Children(ctx context.Context, q store.Querier, authority string, ids []core.ID) (map[core.ID]clock.Child, error) {
+	out := make(map[core.ID]clock.Child, len(ids))
+	for part := range parts(ids) {
+		marks, args := marksFrom(2, part)
+		type row struct {
+			ID             core.ID
+			Born, Expected core.Date
+			Code           *string
+		}
+		rows, err := store.All[row](ctx, q, `
+			SELECT p.id, p.born, p.expected, d.code
+			FROM   person p LEFT JOIN person_disability d ON d.authority_id = p.authority_id AND d.person_id = p.id
+			WHERE  p.authority_id = $1 AND p.id IN (`+marks+`)`, append([]any{authority}, args...)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			c, known := out[r.ID]
+			if !known {
+				c = clock.Child{ID: r.ID, Born: r.Born, Expected: r.Expected}
+			}
+			if r.Code != nil && isDisability(*r.Code) && len(c.Tags) == 0 {
+				c.Tags = []string{clock.TagDisabled}
+			}
+			out[r.ID] = c
+		}
 	}
-	c := clock.Child{ID: p.ID, Born: p.Born, Expected: p.Expected}
-	if p.Disabled() {
-		c.Tags = append(c.Tags, clock.TagDisabled)
-	}
-	return c, nil
+	return out, nil
 }
 
 // Disabled reports that a disability is recorded.
 func (p *Person) Disabled() bool {
-	for _, d := range p.Disabilities {
-		if d != "NONE" && code.Disability.Has(d) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.Disabilities, isDisability)
 }
+
+func isDisability(d string) bool { return d != "NONE" && code.Disability.Has(d) }

@@ -2,11 +2,9 @@ package record
 
 import (
 	"context"
-	"fmt"
+	"slices"
 	"strings"
 
-	"throughline/access"
-	"throughline/clock"
 	"throughline/core"
 	"throughline/store"
 )
@@ -47,67 +45,66 @@ func (k *Keeper) writeMoments(ctx context.Context, tx *store.Tx, kind *Kind, e E
 	return nil
 }
 
-// momentRow is a row of the table moment.
-type momentRow struct {
-	Moment   string
-	At       core.Instant
-	DayOnly  bool
-	RecordID core.ID
-	ThreadID core.ID
-	Tags     string
-	UntilOn  core.Date
-	Every    string
+// Recompute works out afresh what is due to some people, and keeps it. The worker and team
+// are those who have the child now; until the child is allocated, those of the record that
+// started the clock. Rows that stay as they are are not written. In a bulk it is done
+// later: see [Keeper.Bulk].
+func (k *Keeper) Recompute(ctx context.Context, tx *store.Tx, authority string, people ...core.ID) error {
+	if k.later != nil {
+		k.later.note(authority, people)
+		return nil
+	}
+	return k.recompute(ctx, tx, authority, people)
 }
 
-// Events returns everything that happened to a person, for the clocks.
-func Events(ctx context.Context, q store.Querier, authority string, person core.ID) ([]clock.Event, error) {
-	rows, err := store.All[momentRow](ctx, q, `
-		SELECT moment, at, day_only, record_id, thread_id, tags, until_on, every
-		FROM   moment
-		WHERE  authority_id = $1 AND person_id = $2
-		ORDER  BY at, record_id, place`, authority, person)
-	if err != nil {
-		return nil, err
-	}
-	events := make([]clock.Event, len(rows))
-	for i, r := range rows {
-		var every clock.Length
-		if r.Every != "" {
-			if every, err = clock.ParseLength(r.Every); err != nil {
-				return nil, fmt.Errorf("record %s: %w", r.RecordID, err)
+func (k *Keeper) recompute(ctx context.Context, tx *store.Tx, authority string, people []core.ID) error {
+	people = slices.Clone(people)
+	slices.Sort(people)
+	for part := range slices.Chunk(slices.Compact(people), atOnce) {
+		lives, err := k.livesOf(ctx, tx, authority, part)
+		if err != nil {
+			return err
+		}
+		kept, err := keptDues(ctx, tx, authority, part)
+		if err != nil {
+			return err
+		}
+		for _, p := range part {
+			is, err := k.owed(lives[p])
+			if err != nil {
+				return err
+			}
+			if err := writeDues(ctx, tx, authority, p, kept[p], is); err != nil {
+				return err
 			}
 		}
-		events[i] = clock.Event{Moment: clock.Moment(r.Moment), At: r.At, DayOnly: r.DayOnly, Person: person, Record: r.RecordID,
-			Thread: r.ThreadID, Tags: strings.Fields(r.Tags), Until: r.UntilOn, Every: every}
 	}
-	return events, nil
+	return nil
 }
 
-// Recompute works out afresh what is due to a person, and keeps it. The worker and team
-// are those who have the child now; until the child is allocated, those of the record
-// that started the clock.
-func (k *Keeper) Recompute(ctx context.Context, tx *store.Tx, authority string, person core.ID) error {
-	dues, err := k.Dues(ctx, tx, authority, person)
-	if err != nil {
-		return err
+// keptDues are the rows of some people as they stand, in their places.
+func keptDues(ctx context.Context, q store.Querier, authority string, people []core.ID) (map[core.ID][]dueRow, error) {
+	type row struct {
+		PersonID core.ID
+		dueRow
 	}
-	hands, err := handsOf(ctx, tx, authority, person)
-	if err != nil {
-		return err
-	}
-	kept, err := store.All[dueRow](ctx, tx, `
-		SELECT place, clock, record_id, thread_id, started_at, due_at, due_on, last_working_day, warn_on, legal,
+	kept := map[core.ID][]dueRow{}
+	marks, args := ofPeople(authority, people)
+	rows, err := store.All[row](ctx, q, `
+		SELECT person_id, place, clock, record_id, thread_id, started_at, due_at, due_on, last_working_day, warn_on, legal,
 		       met_at, met_by, state, why, worker_id, team_id
 		FROM   due
-		WHERE  authority_id = $1 AND person_id = $2
-		ORDER  BY place`, authority, person)
-	if err != nil {
-		return err
+		WHERE  authority_id = $1 AND person_id IN (`+marks+`)
+		ORDER  BY person_id, place`, args...)
+	for _, r := range rows {
+		kept[r.PersonID] = append(kept[r.PersonID], r.dueRow)
 	}
-	for i, d := range dues {
-		worker, team := hands.of(d)
-		r := dueRow{i, d.Clock, d.Record, d.Thread, d.Started, d.DueAt, d.DueOn, d.LastWorkingDay, d.WarnOn, d.Legal,
-			d.MetAt, d.MetBy, string(d.State), d.Why, worker, team}
+	return kept, err
+}
+
+// writeDues brings the rows of a person up to date.
+func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.ID, kept, is []dueRow) error {
+	for i, r := range is {
 		if i < len(kept) && kept[i] == r {
 			continue // most of what is due is as it was before the save
 		}
@@ -115,9 +112,10 @@ func (k *Keeper) Recompute(ctx context.Context, tx *store.Tx, authority string, 
 			return err
 		}
 	}
-	if len(kept) > len(dues) {
-		_, err = store.Exec(ctx, tx, `DELETE FROM due WHERE authority_id = $1 AND person_id = $2 AND place >= $3`, authority, person, len(dues))
+	if len(kept) <= len(is) {
+		return nil
 	}
+	_, err := store.Exec(ctx, tx, `DELETE FROM due WHERE authority_id = $1 AND person_id = $2 AND place >= $3`, authority, person, len(is))
 	return err
 }
 
@@ -149,58 +147,4 @@ func (r dueRow) write(ctx context.Context, tx *store.Tx, authority string, perso
 		authority, person, r.Place, r.Clock, r.RecordID, r.ThreadID, r.StartedAt, r.DueAt, r.DueOn, r.LastWorkingDay,
 		r.WarnOn, r.Legal, r.MetAt, r.MetBy, r.State, r.Why, r.WorkerID, r.TeamID)
 	return err
-}
-
-// Dues works out what is due to a person and keeps nothing.
-func (k *Keeper) Dues(ctx context.Context, q store.Querier, authority string, person core.ID) ([]clock.Due, error) {
-	events, err := Events(ctx, q, authority, person)
-	if err != nil || len(events) == 0 {
-		return nil, err
-	}
-	child, err := k.Child(ctx, q, authority, person)
-	if err != nil {
-		return nil, err
-	}
-	return clock.Run(child, events, k.Settings, k.Calendar)
-}
-
-// hands are whose a child is, and whose each of the child's records is.
-type hands struct {
-	worker, team core.ID
-	records      map[core.ID]whose
-}
-
-type whose struct{ ID, WorkerID, TeamID core.ID }
-
-func handsOf(ctx context.Context, q store.Querier, authority string, person core.ID) (hands, error) {
-	h := hands{records: map[core.ID]whose{}}
-	rows, err := store.All[whose](ctx, q, `
-		SELECT r.id, r.worker_id, r.team_id
-		FROM   record_person rp JOIN record r ON r.authority_id = rp.authority_id AND r.id = rp.record_id
-		WHERE  rp.authority_id = $1 AND rp.person_id = $2`, authority, person)
-	if err != nil {
-		return h, err
-	}
-	for _, r := range rows {
-		h.records[r.ID] = r
-	}
-	type lead struct{ UserID, TeamID core.ID }
-	l, known, err := store.Maybe[lead](ctx, q, `
-		SELECT user_id, team_id FROM involvement
-		WHERE  authority_id = $1 AND person_id = $2 AND role = 'lead worker' AND until_on IS NULL
-		ORDER  BY from_on DESC LIMIT 1`, authority, person)
-	if known {
-		h.worker, h.team = l.UserID, l.TeamID
-	}
-	return h, err
-}
-
-// of tells who must see to what is due: the lead worker, but for what stands apart, which
-// is the business of whoever keeps it.
-func (h hands) of(d clock.Due) (worker, team core.ID) {
-	if !h.worker.IsZero() && access.AreaOf(d.Clock) == access.Children {
-		return h.worker, h.team
-	}
-	w := h.records[d.Record]
-	return w.WorkerID, w.TeamID
 }

@@ -3,7 +3,6 @@ package record
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"throughline/access"
@@ -20,12 +19,13 @@ type Keeper struct {
 	Calendar *clock.Calendar
 	Settings *clock.Settings
 	Now      func() core.Instant
-	// Child tells what the clocks must know of a person.
-	Child func(ctx context.Context, q store.Querier, authority string, person core.ID) (clock.Child, error)
+	// Children tells what the clocks must know of some people, by their ids.
+	Children func(ctx context.Context, q store.Querier, authority string, people []core.ID) (map[core.ID]clock.Child, error)
 
 	kinds  []*Kind
 	byName map[string]*Kind
-	recent recent
+	recent *recent
+	later  *later // what is still to be worked out, in a bulk; nil outside one
 }
 
 // NewKeeper makes the keeper of these kinds. now is the wall clock; nil is the real one.
@@ -33,7 +33,7 @@ func NewKeeper(db *store.DB, kinds []*Kind, now func() core.Instant) *Keeper {
 	if now == nil {
 		now = func() core.Instant { return core.InstantOf(time.Now()) }
 	}
-	k := &Keeper{DB: db, Calendar: clock.England(), Now: now, kinds: kinds, byName: map[string]*Kind{}}
+	k := &Keeper{DB: db, Calendar: clock.England(), Now: now, kinds: kinds, byName: map[string]*Kind{}, recent: &recent{}}
 	for _, kind := range kinds {
 		k.byName[kind.Name] = kind
 	}
@@ -251,7 +251,7 @@ func (k *Keeper) SaveAllIn(ctx context.Context, tx *store.Tx, who access.Who, ch
 		}
 		people = append(people, of...)
 	}
-	return k.recomputeAll(ctx, tx, who.Authority, people)
+	return k.Recompute(ctx, tx, who.Authority, people...)
 }
 
 // told reports whether who is the import of returns. What a return tells was decided,
@@ -292,23 +292,13 @@ func (k *Keeper) mayHandIn(ctx context.Context, tx *store.Tx, who access.Who, c 
 	return kind, k.guarded(ctx, tx, c.Entry)
 }
 
-func (k *Keeper) recomputeAll(ctx context.Context, tx *store.Tx, authority string, people []core.ID) error {
-	slices.Sort(people)
-	for _, p := range slices.Compact(people) {
-		if err := k.Recompute(ctx, tx, authority, p); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // write puts the next version of a record everywhere where it belongs.
 func (k *Keeper) write(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, e Entry, base int64, why string) error {
 	people, err := k.put(ctx, tx, who, kind, e, base, why)
 	if err != nil {
 		return err
 	}
-	return k.recomputeAll(ctx, tx, e.Head().Authority, people)
+	return k.Recompute(ctx, tx, e.Head().Authority, people...)
 }
 
 // put is [Keeper.write] but for what is due. It returns the people whose dues it touches.

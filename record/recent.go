@@ -81,7 +81,7 @@ func (k *Keeper) entriesOf(ctx context.Context, q store.Querier, authority strin
 	if err != nil {
 		return nil, err
 	}
-	db, outside := q.(*store.DB)
+	outside := store.Outside(q)
 	var out []Entry
 	var kinds []string // of which something must be read
 	for len(rows) > 0 {
@@ -111,7 +111,7 @@ func (k *Keeper) entriesOf(ctx context.Context, q store.Querier, authority strin
 	}
 	// Of a kind of which something is new all is taken anew, so that nothing stands twice.
 	out = slices.DeleteFunc(out, func(e Entry) bool { return slices.Contains(kinds, e.Head().Kind) })
-	err = db.Read(ctx, func(ctx context.Context, tx *store.Tx) error {
+	err = q.(*store.DB).Read(ctx, func(ctx context.Context, tx *store.Tx) error {
 		read, err := k.readKinds(ctx, tx, authority, person, kinds)
 		for _, e := range read {
 			out = append(out, k.byName[e.Head().Kind].copy(e))

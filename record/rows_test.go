@@ -92,8 +92,12 @@ func TestRowsAndWhatFollows(t *testing.T) {
 	sources := []fs.FS{ledger.Migrations, access.Migrations, record.Migrations, own}
 	testkit.EachEngine(t, sources, func(t *testing.T, db *store.DB) {
 		k := record.NewKeeper(db, []*record.Kind{meetingKind.Kind, pactKind.Kind}, nil)
-		k.Child = func(_ context.Context, _ store.Querier, _ string, id core.ID) (clock.Child, error) {
-			return clock.Child{ID: id, Born: core.Day(2018, 5, 1)}, nil
+		k.Children = func(_ context.Context, _ store.Querier, _ string, ids []core.ID) (map[core.ID]clock.Child, error) {
+			out := map[core.ID]clock.Child{}
+			for _, id := range ids {
+				out[id] = clock.Child{ID: id, Born: core.Day(2018, 5, 1)}
+			}
+			return out, nil
 		}
 		who := access.Who{Authority: "x", User: core.NewID(), Level: access.L4, Roles: []access.Role{access.NominatedOfficer}}
 		child := core.NewID()

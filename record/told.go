@@ -113,7 +113,7 @@ func (k *Keeper) OfKind(ctx context.Context, q store.Querier, who access.Who, ki
 		return nil, err
 	}
 	var es []Entry
-	if _, outside := q.(*store.DB); person.IsZero() || !outside {
+	if person.IsZero() || !store.Outside(q) {
 		es, err = kind.readWhere(ctx, q, who.Authority, condition, value)
 	} else {
 		es, err = k.entriesOf(ctx, q, who.Authority, person)

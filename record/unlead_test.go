@@ -74,8 +74,12 @@ func TestWhatFollowsIsTakenBack(t *testing.T) {
 	number := func(n int64) form.Number { return form.Number{N: n, Known: true} }
 	testkit.EachEngine(t, sources, func(t *testing.T, db *store.DB) {
 		k := record.NewKeeper(db, []*record.Kind{verdictKind.Kind, quarrelKind.Kind, truceKind.Kind}, nil)
-		k.Child = func(_ context.Context, _ store.Querier, _ string, id core.ID) (clock.Child, error) {
-			return clock.Child{ID: id, Born: core.Day(2018, 5, 1)}, nil
+		k.Children = func(_ context.Context, _ store.Querier, _ string, ids []core.ID) (map[core.ID]clock.Child, error) {
+			out := map[core.ID]clock.Child{}
+			for _, id := range ids {
+				out[id] = clock.Child{ID: id, Born: core.Day(2018, 5, 1)}
+			}
+			return out, nil
 		}
 		who := access.Who{Authority: "x", User: core.NewID(), Level: access.L4, Roles: []access.Role{access.NominatedOfficer}}
 		var child core.ID

@@ -21,10 +21,16 @@ func (db *DB) rows(ctx context.Context, query string, args []any) (*sql.Rows, er
 	if err := db.outside(ctx); err != nil {
 		return nil, err
 	}
+	if db.joined != nil {
+		return db.joined.rows(ctx, query, args)
+	}
 	return db.readers.QueryContext(ctx, query, args...)
 }
 
 func (tx *Tx) rows(ctx context.Context, query string, args []any) (*sql.Rows, error) {
+	if err := tx.called(ctx, query, args); err != nil {
+		return nil, err
+	}
 	return tx.tx.QueryContext(ctx, query, args...)
 }
 

@@ -67,7 +67,7 @@ const readerLife = time.Hour
 // since it last did. It happens whenever the database is opened; a program that
 // runs for weeks says it now and then.
 func (db *DB) Count(ctx context.Context) error {
-	if db.engine != SQLite {
+	if db.engine != SQLite || db.joined != nil {
 		return nil
 	}
 	// 2 is to count, 0x10000 to look at every table and not only at those of this connection.
@@ -193,6 +193,9 @@ func sqliteWords(code int) string {
 // SafeCopy writes a whole and consistent copy of an SQLite database to a new file
 // while others go on reading and writing. PostgreSQL is copied with pg_dump.
 func (db *DB) SafeCopy(ctx context.Context, toFile string) error {
+	if db.joined != nil {
+		return errJoined
+	}
 	if db.engine != SQLite {
 		return errors.New("only SQLite is copied like this: use pg_dump for PostgreSQL")
 	}

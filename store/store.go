@@ -56,6 +56,7 @@ type DB struct {
 	where   string  // the file, or the server without its password: for errors
 	writer  *sql.DB // one connection on SQLite, which has one writer at a time anyway
 	readers *sql.DB // the same as writer on PostgreSQL
+	joined  *Tx     // the transaction that this is the inside of, and no pools; nil for none
 }
 
 // Open opens the database and makes sure that it answers. It migrates nothing: see
@@ -72,6 +73,9 @@ func (db *DB) Engine() Engine { return db.engine }
 
 // Close waits for what is running and lets go of the database.
 func (db *DB) Close() error {
+	if db.joined != nil {
+		return errJoined
+	}
 	if db.readers == db.writer {
 		return db.writer.Close()
 	}
@@ -80,6 +84,9 @@ func (db *DB) Close() error {
 
 // Ping makes sure that the database answers, for a health check.
 func (db *DB) Ping(ctx context.Context) error {
+	if db.joined != nil {
+		return nil // it is being asked
+	}
 	if err := db.readers.PingContext(ctx); err != nil {
 		return told(err, "asking whether "+db.where+" answers")
 	}

@@ -12,8 +12,10 @@ import (
 // A Tx is one transaction. It is used by one goroutine at a time and only until the
 // function that was given it returns.
 type Tx struct {
-	db *DB
-	tx *sql.Tx
+	db     *DB
+	tx     *sql.Tx
+	before func(ctx context.Context, query string, args []any) error // see [Tx.Before]
+	undone int                                                       // see [Tx.Undone]
 }
 
 // Engine says which of the two engines this is.
@@ -35,6 +37,9 @@ const (
 // through tx with the context that it is given; asking db from inside is refused, since
 // db would not see what tx has written and might wait for itself for ever.
 func (db *DB) Write(ctx context.Context, do func(ctx context.Context, tx *Tx) error) error {
+	if db.joined != nil {
+		return db.step(ctx, do)
+	}
 	for n := 1; ; n++ {
 		err := db.transact(ctx, db.writer, nil, do)
 		if err == nil || !isPassing(err) || n == attempts {
@@ -52,6 +57,9 @@ func (db *DB) Write(ctx context.Context, do func(ctx context.Context, tx *Tx) er
 // Read runs do over one consistent snapshot, in which nothing can be written. A page or
 // a return that asks several questions asks them here, so that the answers agree.
 func (db *DB) Read(ctx context.Context, do func(ctx context.Context, tx *Tx) error) error {
+	if db.joined != nil {
+		return do(ctx, db.joined)
+	}
 	level := sql.LevelRepeatableRead
 	if db.engine == SQLite {
 		level = sql.LevelDefault // there every transaction is a snapshot

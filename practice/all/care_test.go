@@ -519,7 +519,7 @@ func TestACouncilsAnswerStaysWhenAnotherRecordEndsTheEpisode(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k.Child, w.Keeper = w.Child, k
+	k.Children, w.Keeper = w.Children, k
 	child := core.NewID()
 	entering := intoCare(t, w, child)
 	if err := w.Sign(t.Context(), w.manager, entering.Head().ID, 1); err != nil {

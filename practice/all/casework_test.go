@@ -344,7 +344,7 @@ func saveAs(t *testing.T, w *world, p *people.Person) {
 func TestBeforeABirthAndThroughIt(t *testing.T) {
 	testkit.EachEngine(t, Sources(), func(t *testing.T, db *store.DB) {
 		w := newWorld(t, db)
-		w.Child = people.Child
+		w.Children = people.Children
 		baby := unborn(t, w, core.Day(2026, 7, 29))
 		contact := hand(t, w, w.worker, "contact", "", contactAnswers(w.now), baby.ID)
 		decision := hand(t, w, w.manager, "contact_decision", contact.Head().ID, merge(instant("decided_at", w.now), url.Values{

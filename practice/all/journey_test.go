@@ -38,8 +38,12 @@ func newWorld(t *testing.T, db *store.DB) *world {
 		manager: access.Who{Authority: "x", User: core.NewID(), Name: "Mara Lind", Level: access.L4, Roles: []access.Role{access.NominatedOfficer}},
 	}
 	w.Keeper = record.NewKeeper(db, Kinds, func() core.Instant { return w.now })
-	w.Child = func(_ context.Context, _ store.Querier, _ string, id core.ID) (clock.Child, error) {
-		return clock.Child{ID: id, Born: core.Day(2018, 5, 1)}, nil
+	w.Children = func(_ context.Context, _ store.Querier, _ string, ids []core.ID) (map[core.ID]clock.Child, error) {
+		out := map[core.ID]clock.Child{}
+		for _, id := range ids {
+			out[id] = clock.Child{ID: id, Born: core.Day(2018, 5, 1)}
+		}
+		return out, nil
 	}
 	return w
 }

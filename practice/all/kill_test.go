@@ -45,8 +45,12 @@ func writeForEver(folder, database string) error {
 		return err
 	}
 	k := record.NewKeeper(db, Kinds, nil)
-	k.Child = func(_ context.Context, _ store.Querier, _ string, id core.ID) (clock.Child, error) {
-		return clock.Child{ID: id}, nil
+	k.Children = func(_ context.Context, _ store.Querier, _ string, ids []core.ID) (map[core.ID]clock.Child, error) {
+		out := map[core.ID]clock.Child{}
+		for _, id := range ids {
+			out[id] = clock.Child{ID: id}
+		}
+		return out, nil
 	}
 	w := &world{Keeper: k}
 	who := everywhere()

@@ -22,7 +22,7 @@ import (
 func newHouse(t *testing.T, db *store.DB) *world {
 	t.Helper()
 	w := newWorld(t, db)
-	w.Child = people.Child
+	w.Children = people.Children
 	return w
 }
 

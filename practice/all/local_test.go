@@ -34,7 +34,7 @@ func TestACouncilsQuestionOnADatabaseInUse(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			k.Child = before.Child
+			k.Children = before.Children
 			before.Keeper = k
 		}
 		kind, err := before.Kind("closing")

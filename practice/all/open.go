@@ -66,7 +66,7 @@ func Keep(ctx context.Context, db *store.DB, folder string, now func() core.Inst
 		return nil, err
 	}
 	keeper := record.NewKeeper(db, kinds, now)
-	keeper.Child = people.Child
+	keeper.Children = people.Children
 	if text, err = own(folder, ClockSettings); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,74 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// Joined returns the database as it is seen from inside the transaction: what is asked of
+// it is asked of the transaction, and a [DB.Write] is a step of it, which is undone alone
+// when it fails and is kept when the whole is. It is for work of many writes that shall be
+// committed together, by functions that know only a database. Like the transaction it is
+// used by one goroutine at a time and only until that ends.
+func (tx *Tx) Joined() *DB {
+	return &DB{engine: tx.db.engine, where: tx.db.where, joined: tx}
+}
+
+// Outside reports whether a querier is a database outside every transaction: what it gives
+// was committed, and stays true of the moment at which it was asked.
+func Outside(q Querier) bool {
+	db, ok := q.(*DB)
+	return ok && db.joined == nil
+}
+
+// Before has a function called before every question that is put to the transaction from
+// now on, with its text and values: for what is written late, and must be there when it is
+// read. The function may ask the transaction itself, and is not called for that.
+func (tx *Tx) Before(do func(ctx context.Context, query string, args []any) error) { tx.before = do }
+
+// Undone is how many steps of the transaction were undone alone; see [Tx.Joined].
+func (tx *Tx) Undone() int { return tx.undone }
+
+// called runs what [Tx.Before] was given.
+func (tx *Tx) called(ctx context.Context, query string, args []any) error {
+	do := tx.before
+	if do == nil {
+		return nil
+	}
+	tx.before = nil
+	defer func() { tx.before = do }()
+	return do(ctx, query, args)
+}
+
+// step is [DB.Write] inside a transaction that is open.
+func (db *DB) step(ctx context.Context, do func(ctx context.Context, tx *Tx) error) (err error) {
+	if err := db.outside(ctx); err != nil {
+		return err
+	}
+	tx := db.joined
+	if _, err := tx.tx.ExecContext(ctx, "SAVEPOINT step"); err != nil {
+		return told(err, "beginning a step of a transaction")
+	}
+	ended := false
+	defer func() {
+		if ended {
+			return
+		}
+		tx.undone++
+		for _, undo := range []string{"ROLLBACK TO SAVEPOINT step", "RELEASE SAVEPOINT step"} {
+			if _, e := tx.tx.ExecContext(context.WithoutCancel(ctx), undo); e != nil && err != nil {
+				err = fmt.Errorf("%w (and undoing it: %w)", err, e)
+			}
+		}
+	}()
+	if err := do(context.WithValue(ctx, inside{db}, true), tx); err != nil {
+		return err
+	}
+	ended = true
+	_, err = tx.tx.ExecContext(ctx, "RELEASE SAVEPOINT step")
+	return told(err, "ending a step of a transaction")
+}
+
+// errJoined is said of what only a database outside a transaction can do.
+var errJoined = errors.New("this cannot be done from inside a transaction")
