@@ -136,6 +136,8 @@ Whatever is not here is refused. Before all of it come three things:
 *Search* shows name, age, area, open or not, and worker, of everybody who is not restricted, and no more.
 Every look, search, print, export and refusal stands in the log of looks, which nobody can change.
 
+Whoever has an account, whatever their roles, may tell the designated officer of an allegation, and cannot read it afterwards.
+
 What a user may sign follows from their level (L0 to L5), which stands with each kind of record, and nobody signs what they wrote.
 
 `

@@ -23,7 +23,7 @@ func TestRightsAreWhole(t *testing.T) {
 			t.Errorf("the role %s has rights and no name in Roles", role)
 		}
 		for _, r := range rights {
-			if r.Act.usual() == "" {
+			if r.Act.Usual() == "" {
 				t.Errorf("%s: the act %q is not in Acts", role, r.Act)
 			}
 			if r.Reach == None && r.Reason == None {

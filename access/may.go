@@ -45,8 +45,8 @@ var Acts = []struct {
 	{Totals, House, "see measures and totals"},
 }
 
-// usual returns the area that an act is about where none is named.
-func (a Act) usual() Area {
+// Usual returns the area that an act is about where none is named.
+func (a Act) Usual() Area {
 	for _, row := range Acts {
 		if row.Act == a {
 			return row.Area
@@ -73,7 +73,7 @@ func (a Act) sentence() string {
 //
 // See, Write and Sign are asked of children's records; [MayIn] asks of another area.
 func May(ctx context.Context, q store.Querier, who Who, act Act, person core.ID) error {
-	return MayIn(ctx, q, who, act, act.usual(), person)
+	return MayIn(ctx, q, who, act, act.Usual(), person)
 }
 
 // MayIn is [May] in a named area, such as [Court].

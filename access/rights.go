@@ -144,6 +144,12 @@ var Rights = map[Role][]Right{
 	},
 }
 
+// Anyone are the rights of whoever has an account, whatever their roles: to tell the
+// designated officer of an allegation, and not to read it again.
+//
+// Source: Working Together 2026, people in positions of trust.
+var Anyone = []Right{{Write, Trust, NoPerson, None}}
+
 // leaders are the rights of the head of service and the director, who answer for all.
 var leaders = []Right{
 	{See, Children, Everybody, None}, {Write, Children, Everybody, None}, {Sign, Children, Everybody, None}, {SeeFrontDoor, Children, Everybody, None},
@@ -166,12 +172,18 @@ func (w Who) aim(act Act, area Area) aim {
 	if w.Nobody() || w.Authority == "" {
 		return a
 	}
-	for _, role := range w.Roles {
-		for _, r := range Rights[role] {
+	add := func(rights []Right) {
+		for _, r := range rights {
 			if r.Act == act && r.Area == area {
 				a.reach, a.reason = a.reach.and(r.Reach), a.reason.and(r.Reason)
 			}
 		}
+	}
+	for _, role := range w.Roles {
+		add(Rights[role])
+	}
+	if !w.Is(PublicSite) {
+		add(Anyone)
 	}
 	return a
 }

@@ -18,7 +18,7 @@ func Scope(who Who, person, authority string, first int) (sql string, args []any
 // ScopeFor is [Scope] for another act: [SeeFrontDoor] for the board of contacts, [Search]
 // for finding people, which reaches everybody who is not restricted or in conflict.
 func ScopeFor(who Who, act Act, person, authority string, first int) (sql string, args []any) {
-	return scope(who, who.aim(act, act.usual()), person, authority, first)
+	return scope(who, who.aim(act, act.Usual()), person, authority, first)
 }
 
 // A condition is SQL in the making, with its values. Names of tables begin with ac_, so

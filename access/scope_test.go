@@ -105,7 +105,7 @@ func (w world) keep(ctx context.Context, tx *store.Tx) error {
 
 // may says again, in plain Go, what the condition says in SQL.
 func (w world) may(who Who, act Act, person core.ID) bool {
-	a := who.aim(act, act.usual())
+	a := who.aim(act, act.Usual())
 	if w.conflicts[[2]core.ID{who.User, person}] || a.reach == None {
 		return false
 	}

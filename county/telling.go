@@ -139,10 +139,16 @@ func (l *Telling) About(s Step) []core.ID {
 }
 
 // Latest is the last standing record of a kind about the first person of a step, or where
-// the step names nobody, about the first person of the story. No kind gives none.
+// the step names nobody, about the first person of the story; of a kind that concerns
+// nobody, the last there is. No kind gives none.
 func (l *Telling) Latest(ctx context.Context, kind string, s Step) (core.ID, error) {
 	if kind == "" {
 		return "", nil
+	}
+	if of, err := l.Keeper.Kind(kind); err != nil || of.Nobody {
+		id, _, err := store.Maybe[core.ID](ctx, l.Keeper.DB, `
+			SELECT id FROM record WHERE authority_id = $1 AND kind = $2 AND state NOT IN ('cancelled', 'struck out') ORDER BY made_at DESC, id DESC LIMIT 1`, Authority, kind)
+		return id, err
 	}
 	key := l.People[0].Key
 	if len(s.About) > 0 {

@@ -274,6 +274,11 @@ func (k *Keeper) mayHandIn(ctx context.Context, tx *store.Tx, who access.Who, c 
 	if err := mayAll(ctx, tx, who, access.Write, c.Entry); err != nil {
 		return nil, err
 	}
+	if c.Base > 0 && !told(who) {
+		if err := k.mayChange(ctx, tx, who, b); err != nil {
+			return nil, err
+		}
+	}
 	if who.Level < kind.By && !told(who) {
 		return nil, core.Say(core.Forbidden, "A %s is made by somebody of level L%d or above.", kind.Title, kind.By)
 	}
@@ -290,6 +295,19 @@ func (k *Keeper) mayHandIn(ctx context.Context, tx *store.Tx, who access.Who, c 
 		return kind, nil
 	}
 	return kind, k.guarded(ctx, tx, c.Entry)
+}
+
+// mayChange asks whether who may change a record as it stands: somebody who knows its id and
+// not what it says must not write over it, nor make it a record of another kind or of others.
+func (k *Keeper) mayChange(ctx context.Context, q store.Querier, who access.Who, b *Base) error {
+	stands, kind, err := k.loadWhole(ctx, q, who, b.ID)
+	if err != nil {
+		return err
+	}
+	if kind.Name != b.Kind {
+		return core.Say(core.Invalid, "This is a change to a record of another kind. Open the record and change it from there.")
+	}
+	return mayAll(ctx, q, who, access.Write, stands)
 }
 
 // write puts the next version of a record everywhere where it belongs.

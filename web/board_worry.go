@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,6 +37,11 @@ type namedChild struct {
 // answer is the child's place in the form: choice, and why it is none of those found.
 func (c namedChild) answer() string { return "child" + strconv.Itoa(c.N) }
 func (c namedChild) why() string    { return "why" + strconv.Itoa(c.N) }
+
+// found reports whether a choice is one of the people found.
+func (c namedChild) found(choice string) bool {
+	return slices.ContainsFunc(c.Hits, func(h people.Hit) bool { return choice == string(h.Person) })
+}
 
 // anew and nobody are the choices that are not a person on record.
 const (
@@ -84,25 +90,35 @@ func (s *Site) worryOf(r *http.Request) (*worryPage, error) {
 		if c.Name == "" {
 			continue
 		}
-		child := namedChild{N: i + 1, Words: childWords(c), New: people.New(s.Authority)}
-		given, family := c.Name, ""
-		if at := strings.LastIndexByte(c.Name, ' '); at > 0 {
-			given, family = c.Name[:at], c.Name[at+1:]
-		}
-		child.New.Names = []people.Name{{Kind: people.Legal, Given: given, Family: family}}
-		child.New.Born = c.Born
-		if child.Hits, err = people.Duplicates(r.Context(), s.DB, who, child.New, s.today()); err != nil {
+		child, err := s.nameOf(r, who, c.Name, c.Born)
+		if err != nil {
 			return nil, err
 		}
-		if len(child.Hits) == 0 { // a name alone is no duplicate, and still worth showing
-			if child.Hits, err = people.Search(r.Context(), s.DB, who, people.Query{Text: c.Name, Today: s.today()}); err != nil {
-				return nil, err
-			}
-		}
-		child.Hits = child.Hits[:min(len(child.Hits), 6)]
+		child.N, child.Words = i+1, childWords(c)
 		p.Children = append(p.Children, child)
 	}
 	return p, nil
+}
+
+// nameOf is somebody known by a name and perhaps a day of birth, with who that may be.
+func (s *Site) nameOf(r *http.Request, who access.Who, name string, born core.Date) (_ namedChild, err error) {
+	given, family := name, ""
+	if at := strings.LastIndexByte(name, ' '); at > 0 {
+		given, family = name[:at], name[at+1:]
+	}
+	n := namedChild{New: people.New(s.Authority)}
+	n.New.Names = []people.Name{{Kind: people.Legal, Given: given, Family: family}}
+	n.New.Born = born
+	if n.Hits, err = people.Duplicates(r.Context(), s.DB, who, n.New, s.today()); err != nil {
+		return n, err
+	}
+	if len(n.Hits) == 0 { // a name alone is no duplicate, and still worth showing
+		if n.Hits, err = people.Search(r.Context(), s.DB, who, people.Query{Text: name, Today: s.today()}); err != nil {
+			return n, err
+		}
+	}
+	n.Hits = n.Hits[:min(len(n.Hits), 6)]
+	return n, nil
 }
 
 func childWords(c frontdoor.WorryChild) string {
@@ -137,7 +153,7 @@ func (s *Site) takeWorry(w http.ResponseWriter, r *http.Request) error {
 	err = s.DB.Write(r.Context(), func(ctx context.Context, tx *store.Tx) error {
 		chosen = nil
 		for _, c := range p.Children {
-			id, err := s.takeChild(ctx, tx, c, r.PostForm)
+			id, err := s.takeChild(ctx, tx, c, r.PostForm, "added from a worry")
 			if err != nil {
 				return err
 			}
@@ -162,10 +178,7 @@ func (p *worryPage) check() []core.FieldProblem {
 	some := false
 	for _, c := range p.Children {
 		choice := p.Typed.Get(c.answer())
-		known := choice == anew || choice == nobody
-		for _, h := range c.Hits {
-			known = known || choice == string(h.Person)
-		}
+		known := choice == anew || choice == nobody || c.found(choice)
 		switch {
 		case !known:
 			wrong = append(wrong, core.FieldProblem{Field: c.answer(), Words: "Say who child " + strconv.Itoa(c.N) + " is"})
@@ -180,14 +193,14 @@ func (p *worryPage) check() []core.FieldProblem {
 	return wrong
 }
 
-// takeChild returns who was chosen for a child of a worry, added where they are new.
-func (s *Site) takeChild(ctx context.Context, tx *store.Tx, c namedChild, typed url.Values) (core.ID, error) {
+// takeChild returns who was chosen for somebody named, added where they are new.
+func (s *Site) takeChild(ctx context.Context, tx *store.Tx, c namedChild, typed url.Values, why string) (core.ID, error) {
 	who, now := access.From(ctx), s.Keeper.Now()
 	switch choice := typed.Get(c.answer()); choice {
 	case nobody:
 		return "", nil
 	case anew:
-		if err := people.Save(ctx, tx, who, now, c.New, "added from a worry"); err != nil {
+		if err := people.Save(ctx, tx, who, now, c.New, why); err != nil {
 			return "", err
 		}
 		for _, h := range c.Hits {

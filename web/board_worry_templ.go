@@ -150,6 +150,11 @@ func worry(p *worryPage) templ.Component {
 
 // choices are those found, somebody new, and leaving the child out.
 func (c namedChild) choices() []ui.ChoiceItem {
+	return append(c.people(), ui.ChoiceItem{Value: nobody, Text: "Leave this child out of the contact"})
+}
+
+// people are those found, and somebody new.
+func (c namedChild) people() []ui.ChoiceItem {
 	var items []ui.ChoiceItem
 	for _, h := range c.Hits {
 		items = append(items, ui.ChoiceItem{Value: string(h.Person), Text: h.Name, Hint: ui.Hint{Text: hitWords(h)}})
@@ -157,9 +162,7 @@ func (c namedChild) choices() []ui.ChoiceItem {
 	if len(items) > 0 {
 		items = append(items, ui.ChoiceItem{Divider: "or"})
 	}
-	return append(items,
-		ui.ChoiceItem{Value: anew, Text: "Add as a new person"},
-		ui.ChoiceItem{Value: nobody, Text: "Leave this child out of the contact"})
+	return append(items, ui.ChoiceItem{Value: anew, Text: "Add as a new person"})
 }
 
 // hitWords tell one person of a name from another.

@@ -45,7 +45,7 @@ func (s *Site) writable(r *http.Request, f *childFile) writable {
 			continue
 		}
 		from, followed := f.latestFor(k, who)
-		if len(k.After) > 0 && !followed {
+		if s.mustFollow(k) && !followed {
 			continue
 		}
 		c := choice{Text: k.Title, Href: "/new/" + k.Name + "?person=" + string(f.Person.ID)}
@@ -68,6 +68,15 @@ func (s *Site) writable(r *http.Request, f *childFile) writable {
 		w.Likely = append(w.Likely, l.choice)
 	}
 	return w
+}
+
+// mustFollow reports whether a kind begins from a record of a child. What may follow only
+// what concerns nobody yet may also stand by itself.
+func (s *Site) mustFollow(k *record.Kind) bool {
+	return slices.ContainsFunc(k.After, func(name string) bool {
+		of, err := s.Keeper.Kind(name)
+		return err == nil && !of.Nobody
+	})
 }
 
 // a likelyChoice is a choice, how likely it is, and the day of the record that it follows.

@@ -192,7 +192,7 @@ func (s *Site) handIn(w http.ResponseWriter, r *http.Request) error {
 	}
 	switch r.PostForm.Get("_do") {
 	case "later":
-		http.Redirect(w, r, "/day?done=saved", http.StatusSeeOther)
+		http.Redirect(w, r, startOf(who)+"?done=saved", http.StatusSeeOther)
 		return nil
 	case "back":
 		return s.showWriting(w, r, http.StatusOK, wr)
@@ -218,8 +218,25 @@ func (s *Site) handIn(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, "/records/"+string(wr.Entry.Head().ID)+"?done=saved", http.StatusSeeOther)
+	http.Redirect(w, r, afterHandingIn(who, wr.Entry), http.StatusSeeOther)
 	return nil
+}
+
+// afterHandingIn leads to the record, or away from one that whoever handed it in may not
+// read, such as what the designated officer is told.
+func afterHandingIn(who access.Who, e record.Entry) string {
+	if access.Reads(who, e.Head().Kind) {
+		return "/records/" + string(e.Head().ID) + "?done=saved"
+	}
+	return startOf(who) + "?done=handed-over"
+}
+
+// startOf is where somebody begins: their day, or the account of who works with nobody.
+func startOf(who access.Who) string {
+	if access.Reads(who, "") {
+		return "/day"
+	}
+	return "/account"
 }
 
 // dropDraft answers POST /drafts/{id}/drop.
@@ -231,7 +248,7 @@ func (s *Site) dropDraft(w http.ResponseWriter, r *http.Request) error {
 	if err := s.Keeper.DropDraft(r.Context(), access.From(r.Context()), id); err != nil {
 		return err
 	}
-	http.Redirect(w, r, "/day?done=dropped", http.StatusSeeOther)
+	http.Redirect(w, r, startOf(access.From(r.Context()))+"?done=dropped", http.StatusSeeOther)
 	return nil
 }
 
@@ -264,7 +281,7 @@ func (s *Site) backFrom(wr *writing) string {
 	case len(b.People) > 0:
 		return "/people/" + string(b.People[0])
 	}
-	return "/day"
+	return "/"
 }
 
 func (s *Site) showCheck(w http.ResponseWriter, r *http.Request, wr *writing) error {

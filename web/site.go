@@ -199,6 +199,7 @@ func (s *Site) page(w http.ResponseWriter, r *http.Request, status int, f ui.Fra
 		f.User = ui.User{Name: who.Name, Role: who.Title, Href: "/account", SignOut: "/sign-out"}
 		f.Nav = s.nav(r, who)
 		f.ServiceURL = "/day"
+		f.Footer = tellLink
 	}
 	if done := saidDone[r.URL.Query().Get("done")]; done != "" {
 		f.Flash = ui.Flash{Text: done, Type: "success"}
@@ -208,6 +209,10 @@ func (s *Site) page(w http.ResponseWriter, r *http.Request, status int, f ui.Fra
 	return ui.Page(f).Render(templ.WithChildren(r.Context(), body), w)
 }
 
+// tellLink stands at the foot of every page: whoever works here may learn of something that
+// the designated officer must be told within a working day.
+var tellLink = []ui.Link{{Text: "Tell the designated officer (LADO) of an allegation against somebody who works with children", Href: "/new/allegation_told"}}
+
 // saidDone is what a page says after something was done; the address carries only the word.
 var saidDone = map[string]string{
 	"saved": "Saved.", "signed": "Signed.", "returned": "Sent back to its author.", "cancelled": "Cancelled.",
@@ -216,6 +221,7 @@ var saidDone = map[string]string{
 	"restricted": "Restricted.", "password": "Your password is changed.", "totp": "The second step is set up.",
 	"dropped-return": "The files and findings are dropped.", "kept-return": "The files are kept until somebody deletes them.",
 	"sent":           "Kept as sent.",
+	"handed-over":    "Handed in. It is with those whose work it is; you cannot open it again.",
 	"deleted-return": "The kept files are deleted.",
 }
 
@@ -225,17 +231,22 @@ func (s *Site) nav(r *http.Request, who access.Who) []ui.NavItem {
 	for _, n := range []struct {
 		text, href string
 		needs      access.Act
+		in         access.Area // blank is the usual one of the act
 	}{
-		{"My day", "/day", access.See},
-		{"Front Door", "/front-door", access.SeeFrontDoor},
-		{"Team", "/team", access.Sign},
-		{"Calendar", "/calendar", access.See},
-		{"Find a person", "/people", access.Search},
-		{"Returns", "/returns", access.RunReturns},
-		{"Openings", "/looks", access.ReadLog},
-		{"Accounts", "/accounts", access.ManageAccounts},
+		{"My day", "/day", access.See, ""},
+		{"Front Door", "/front-door", access.SeeFrontDoor, ""},
+		{"Allegations", "/allegations", access.See, access.Trust},
+		{"Team", "/team", access.Sign, ""},
+		{"Calendar", "/calendar", access.See, ""},
+		{"Find a person", "/people", access.Search, ""},
+		{"Returns", "/returns", access.RunReturns, ""},
+		{"Openings", "/looks", access.ReadLog, ""},
+		{"Accounts", "/accounts", access.ManageAccounts, ""},
 	} {
-		if access.May(r.Context(), s.DB, who, n.needs, "") == nil {
+		if n.in == "" {
+			n.in = n.needs.Usual()
+		}
+		if access.MayIn(r.Context(), s.DB, who, n.needs, n.in, "") == nil {
 			items = append(items, ui.NavItem{Text: n.text, Href: n.href, Current: r.URL.Path == n.href})
 		}
 	}

@@ -144,3 +144,68 @@ func ways(t *testing.T, w *world, who access.Who, id, person core.ID) map[string
 	try("a draft of one", true, err)
 	return got
 }
+
+// TestWhoeverWorksHereTells holds that somebody of every role may tell the designated
+// officer of an allegation, about nobody on record, and cannot read it again or change it;
+// and that the officer takes it on with all that was told.
+func TestWhoeverWorksHereTells(t *testing.T) {
+	testkit.EachEngine(t, withPeople(), func(t *testing.T, db *store.DB) {
+		w, officer := newWorld(t, db), lado()
+		answers := merge(day("learnt_on", core.Day(2026, 3, 5)), url.Values{
+			"subject_name": {"Ivo Stell"}, "role": {"teacher"}, "employer": {"Hill School"}, "harm": {"risk"}, "account": {"He met a pupil in the park."},
+			"children_named": {"Not known yet"}, "danger": {"no"}, "done": {"The head was told."}, "knows": {"no"}, "referrer": {"Head of year, 01632 960001"},
+		})
+		told := map[access.Role]core.ID{}
+		for _, role := range access.Roles {
+			who := access.Who{Authority: "x", User: core.NewID(), Name: "Pia Rowe", Roles: []access.Role{role.Role}}
+			if role.Role == access.PublicSite {
+				if _, err := w.Start(t.Context(), db, who, "allegation_told", ""); !core.IsSort(err, core.Forbidden) {
+					t.Errorf("%s tells of one: %v", role.Name, err)
+				}
+				continue
+			}
+			e := hand(t, w, who, "allegation_told", "", answers)
+			id := e.Head().ID
+			told[role.Role] = id
+			_, _, load := w.Load(t.Context(), db, who, id)
+			_, _, then := w.AsOf(t.Context(), db, who, id, w.now)
+			over := w.Save(t.Context(), who, e, 1, "handed in")
+			_, follow := w.Start(t.Context(), db, who, "allegation", id, core.NewID())
+			for way, err := range map[string]error{"opening it": load, "opening it as it was": then, "changing it": over, "taking it on": follow} {
+				if refused := core.IsSort(err, core.Forbidden) || core.IsSort(err, core.Missing); refused == (role.Role == access.LADO) || err != nil && !refused {
+					t.Errorf("%s: %s gives %v", role.Name, way, err)
+				}
+			}
+			waiting, err := allegation.Untaken(t.Context(), db, who)
+			if reads := err == nil && len(waiting) > 0; reads != (role.Role == access.LADO) {
+				t.Errorf("%s: the list of what is not taken on gives %d, %v", role.Name, len(waiting), err)
+			}
+			if _, err := w.Start(t.Context(), db, who, "allegation_told", "", core.NewID()); (err == nil) != (role.Role == access.LADO) {
+				t.Errorf("%s tells of one about somebody on record: %v", role.Name, err)
+			}
+		}
+
+		subject := core.NewID()
+		w.on("2026-03-09") // a Monday; told on Friday the 6th
+		s, err := w.Start(t.Context(), db, officer, "allegation", told[access.SocialWorker], subject)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := s.Entry.(*allegation.Allegation)
+		if a.Received != core.Day(2026, 3, 5) || a.Told != core.Day(2026, 3, 6) || a.Account != "He met a pupil in the park." || a.Others != "Not known yet" {
+			t.Errorf("it begins with %+v", a)
+		}
+		hand(t, w, officer, "allegation", told[access.SocialWorker], url.Values{"elsewhere": {"Nowhere that is known."}}, subject)
+		is(t, w, subject, "allegations.lado", clock.Met, "2026-03-06")
+		is(t, w, subject, "allegations.initial-discussion", clock.Running, "2026-03-09")
+		waiting, err := allegation.Untaken(t.Context(), db, officer)
+		if want := len(told) - 1; err != nil || len(waiting) != want {
+			t.Errorf("%d wait to be taken on, %v, want %d", len(waiting), err, want)
+		}
+		running, err := allegation.Unconcluded(t.Context(), db, officer)
+		if err != nil || len(running) != 1 || running[0].PersonID != subject {
+			t.Errorf("not concluded are %v, %v", running, err)
+		}
+		sound(t, w)
+	})
+}

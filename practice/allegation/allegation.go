@@ -78,6 +78,8 @@ var Kind = record.NewKind("allegation", "Allegation", func(a *Allegation) form.Q
 	In("allegations", "Allegations").
 	On(func(a *Allegation) core.Date { return a.Received }).
 	Lasts(func(a *Allegation) (from, until core.Date) { return a.Received, a.Ended }).
+	Follows("allegation_told").
+	Fills(fromTold).
 	Card(func(a *Allegation) string { return code.TrustRole.Label(a.Role) }).
 	Checks(func(a *Allegation) []core.FieldProblem {
 		if len(a.Children) == 0 && a.Others == "" {
@@ -261,6 +263,7 @@ var ReferralKind = record.NewKind("allegation_referral", "Referral after an alle
 
 // Kinds are the kinds of record of this part, in the order of the work.
 var Kinds = []*record.Kind{
+	ToldKind.Kind,
 	Kind.Kind,
 	MeetingKind.Kind,
 	OutcomeKind.Kind,
