@@ -5,13 +5,16 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/a-h/templ"
@@ -204,14 +207,28 @@ func (s *Site) page(w http.ResponseWriter, r *http.Request, status int, f ui.Fra
 	if done := saidDone[r.URL.Query().Get("done")]; done != "" {
 		f.Flash = ui.Flash{Text: done, Type: "success"}
 	}
+	whole := pages.Get().(*bytes.Buffer)
+	defer pages.Put(whole)
+	whole.Reset()
+	if err := ui.Page(f).Render(templ.WithChildren(r.Context(), body), whole); err != nil {
+		return err
+	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Length", strconv.Itoa(whole.Len()))
 	w.WriteHeader(status)
-	return ui.Page(f).Render(templ.WithChildren(r.Context(), body), w)
+	if _, err := w.Write(whole.Bytes()); err != nil {
+		s.Log.Debug("a page was not read to its end", "route", r.Pattern, "error", err)
+	}
+	return nil
 }
 
 // tellLink stands at the foot of every page: whoever works here may learn of something that
 // the designated officer must be told within a working day.
 var tellLink = []ui.Link{{Text: "Tell the designated officer (LADO) of an allegation against somebody who works with children", Href: "/new/allegation_told"}}
+
+// pages are buffers for whole pages. A page is sent when it is whole: one that fails half
+// way is answered with what went wrong, and one write costs less than twenty.
+var pages = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // saidDone is what a page says after something was done; the address carries only the word.
 var saidDone = map[string]string{
