@@ -63,6 +63,37 @@ type head struct {
 	Seal string
 }
 
+// A Head is where the ledger of an authority ends: its last line and that line's seal.
+type Head struct {
+	AuthorityID string `json:"authority"`
+	Seq         int64  `json:"seq"`
+	Seal        string `json:"seal"`
+}
+
+// Heads lists where the ledger of each authority ends.
+func Heads(ctx context.Context, q store.Querier) ([]Head, error) {
+	return store.All[Head](ctx, q, `SELECT authority_id, seq, seal FROM ledger_head ORDER BY authority_id`)
+}
+
+// Holds proves that the ledger still holds a head that it once had: the line stands, with
+// that seal, which every line after it rests on. The error is a [*Fault]. It looks at that
+// one line; [Verify] proves that the lines are as they were sealed.
+func Holds(ctx context.Context, q store.Querier, h Head) error {
+	if h.Seq == 0 {
+		return nil
+	}
+	seal, there, err := store.Maybe[string](ctx, q, `SELECT seal FROM ledger WHERE authority_id = $1 AND seq = $2`, h.AuthorityID, h.Seq)
+	switch {
+	case err != nil:
+		return err
+	case !there:
+		return &Fault{Seq: h.Seq, Words: "it is not there, and the ledger once ended with it: lines were cut off, or this is another ledger"}
+	case seal != h.Seal:
+		return &Fault{Seq: h.Seq, Words: "it has another seal than when the ledger ended with it: history was rewritten at or before this line"}
+	}
+	return nil
+}
+
 // Append seals a line at the end of the ledger, in the transaction that saves the state
 // it tells of. It sets the line's number and seals.
 func Append(ctx context.Context, tx *store.Tx, l *Line) error {

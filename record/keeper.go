@@ -42,14 +42,17 @@ func NewKeeper(db *store.DB, kinds []*Kind, now func() core.Instant) *Keeper {
 
 // AddLocalColumns gives the council's own questions their columns; call it once at start.
 func (k *Keeper) AddLocalColumns(ctx context.Context) error {
-	return k.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
-		for _, kind := range k.kinds {
-			if err := kind.addLocalColumns(ctx, tx); err != nil {
-				return err
-			}
+	return k.DB.Write(ctx, k.AddLocalColumnsIn)
+}
+
+// AddLocalColumnsIn is [Keeper.AddLocalColumns] inside a transaction of the caller's.
+func (k *Keeper) AddLocalColumnsIn(ctx context.Context, tx *store.Tx) error {
+	for _, kind := range k.kinds {
+		if err := kind.addLocalColumns(ctx, tx); err != nil {
+			return err
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // Today is the day in London.

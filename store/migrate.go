@@ -43,6 +43,34 @@ func (db *DB) Migrate(ctx context.Context, sources ...fs.FS) error {
 	if err != nil {
 		return err
 	}
+	return db.run(ctx, steps)
+}
+
+// MigrateOnly is [DB.Migrate] of just these numbers, for rows that come from a database
+// in which no others were run. A number that no source has is an error.
+func (db *DB) MigrateOnly(ctx context.Context, numbers []int64, sources ...fs.FS) error {
+	all, err := stepsOf(db.engine, sources)
+	if err != nil {
+		return err
+	}
+	var steps []step
+	for _, n := range numbers {
+		i := slices.IndexFunc(all, func(s step) bool { return s.number == n })
+		if i < 0 {
+			return fmt.Errorf("migration %04d is of a newer program; this one knows up to %04d: use the newer program", n, all[len(all)-1].number)
+		}
+		steps = append(steps, all[i])
+	}
+	slices.SortFunc(steps, func(a, b step) int { return cmp.Compare(a.number, b.number) })
+	return db.run(ctx, steps)
+}
+
+// Migrations returns the numbers of the migrations that were run, in their order.
+func Migrations(ctx context.Context, q Querier) ([]int64, error) {
+	return All[int64](ctx, q, `SELECT version_id FROM `+versionTable+` WHERE is_applied AND version_id > 0 ORDER BY version_id`)
+}
+
+func (db *DB) run(ctx context.Context, steps []step) error {
 	if len(steps) == 0 {
 		return nil
 	}

@@ -90,29 +90,6 @@ func TestSQLiteIsSetAsItShouldBe(t *testing.T) {
 	}
 }
 
-func TestSafeCopy(t *testing.T) {
-	db := testkit.Database(t, store.SQLite, sources("0001_toy.sql", toys)...)
-	insert(t, db, bear("Bruno"))
-	folder := t.TempDir()
-	to := filepath.Join(folder, "throughline.db")
-	if err := db.SafeCopy(t.Context(), to); err != nil {
-		t.Fatal(err)
-	}
-	if err := db.SafeCopy(t.Context(), to); err == nil {
-		t.Error("a copy was written over another")
-	}
-	twin, err := store.Open(t.Context(), store.Config{Data: folder})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := names(t, twin, "SELECT name FROM toy"); got != "Bruno" {
-		t.Errorf("the copy holds %q", got)
-	}
-	if err := twin.Close(); err != nil {
-		t.Error(err)
-	}
-}
-
 // TestLibcIsTheDriversOwn holds modernc.org/libc to the version that the SQLite driver
 // was made and tested with: another one may corrupt memory without a word.
 func TestLibcIsTheDriversOwn(t *testing.T) {

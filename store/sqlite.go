@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"time"
 
 	"modernc.org/sqlite"
@@ -18,6 +17,9 @@ import (
 
 // sqliteFile is the name of the database in the data folder.
 const sqliteFile = "throughline.db"
+
+// File is the SQLite database of a data folder, whether it is there or not.
+func File(folder string) string { return filepath.Join(folder, sqliteFile) }
 
 // busyMillis is how long SQLite waits for another process's transaction (a backup, a
 // second command) before it says that the database is busy.
@@ -188,21 +190,4 @@ func sqliteWords(code int) string {
 		return "the disk did not read or write as asked: look at the system's own log"
 	}
 	return ""
-}
-
-// SafeCopy writes a whole and consistent copy of an SQLite database to a new file
-// while others go on reading and writing. PostgreSQL is copied with pg_dump.
-func (db *DB) SafeCopy(ctx context.Context, toFile string) error {
-	if db.joined != nil {
-		return errJoined
-	}
-	if db.engine != SQLite {
-		return errors.New("only SQLite is copied like this: use pg_dump for PostgreSQL")
-	}
-	if strings.TrimSpace(toFile) == "" {
-		return errors.New("copying the database: no file was named to copy to")
-	}
-	// VACUUM INTO refuses a file that is there already, so that no backup is lost.
-	_, err := db.writer.ExecContext(ctx, "VACUUM INTO $1", toFile)
-	return told(err, "copying the database to "+toFile)
 }

@@ -67,8 +67,13 @@ func (db *DB) Read(ctx context.Context, do func(ctx context.Context, tx *Tx) err
 	return db.transact(ctx, db.readers, &sql.TxOptions{Isolation: level, ReadOnly: true}, do)
 }
 
+// A beginner begins transactions: a pool, or one connection of it.
+type beginner interface {
+	BeginTx(ctx context.Context, options *sql.TxOptions) (*sql.Tx, error)
+}
+
 // transact begins, does, and ends one transaction.
-func (db *DB) transact(ctx context.Context, pool *sql.DB, options *sql.TxOptions, do func(context.Context, *Tx) error) (err error) {
+func (db *DB) transact(ctx context.Context, pool beginner, options *sql.TxOptions, do func(context.Context, *Tx) error) (err error) {
 	if err := db.outside(ctx); err != nil {
 		return err
 	}

@@ -19,6 +19,8 @@ type Commands struct {
 	Serve      Serve      `cmd:"" help:"Serve the staff's site and the public's site."`
 	Demo       Demo       `cmd:"" help:"Make an invented county to try the program with, and print who can sign in."`
 	Ledger     Ledger     `cmd:"" help:"Prove that nobody has rewritten history."`
+	Backup     Backup     `cmd:"" help:"Copy everything into one encrypted file, while the server runs."`
+	Restore    Restore    `cmd:"" help:"Bring a backup back into an empty place, and prove that it is whole."`
 	Clocks     Clocks     `cmd:"" help:"List every time limit with its source."`
 	Import     Import     `cmd:"" help:"Take a statutory return into the records: the children and what it says of each."`
 	Export     Export     `cmd:"" help:"Write all records as CSV files, with the dictionary of their columns."`

@@ -53,6 +53,25 @@ func Keep(ctx context.Context, db *store.DB, folder string, now func() core.Inst
 	if err := db.Migrate(ctx, Sources()...); err != nil {
 		return nil, err
 	}
+	keeper, err := keeperOf(db, folder, now)
+	if err != nil {
+		return nil, err
+	}
+	return keeper, keeper.AddLocalColumns(ctx)
+}
+
+// AddLocalColumns gives the council's own questions of a data folder their columns, in
+// tables that may be those of an earlier version.
+func AddLocalColumns(ctx context.Context, tx *store.Tx, folder string) error {
+	keeper, err := keeperOf(nil, folder, nil)
+	if err != nil {
+		return err
+	}
+	return keeper.AddLocalColumnsIn(ctx, tx)
+}
+
+// keeperOf makes the keeper with what is the council's own.
+func keeperOf(db *store.DB, folder string, now func() core.Instant) (*record.Keeper, error) {
 	kinds := slices.Clone(Kinds)
 	for i, k := range kinds { // a council's own questions belong to its house, not to the program
 		own := *k
@@ -73,7 +92,7 @@ func Keep(ctx context.Context, db *store.DB, folder string, now func() core.Inst
 	if keeper.Settings, err = clock.ParseSettings(text); err != nil {
 		return nil, fmt.Errorf("%s: %w", ClockSettings, err)
 	}
-	return keeper, keeper.AddLocalColumns(ctx)
+	return keeper, nil
 }
 
 // own reads one of the council's own files; nothing where there is none.
