@@ -77,14 +77,14 @@ var Rights = map[Role][]Right{
 	},
 	TeamManager: {
 		{See, Children, OwnTeam | Waiting, OwnService}, {Write, Children, OwnTeam | Waiting, None}, {Sign, Children, OwnTeam | Waiting, None},
-		{SeeFrontDoor, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {Totals, House, Everybody, None},
+		{SeeFrontDoor, Children, Everybody, None}, {SeeGetSafe, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {Totals, House, Everybody, None},
 		{See, Carers, Everybody, None}, {See, Court, OwnTeam, None}, {Write, Court, OwnTeam, None}, {Sign, Court, OwnTeam, None},
 		{See, Health, OwnTeam | Waiting, OwnService}, {Write, Health, OwnTeam, None}, {See, Assurance, OwnTeam, None}, {Write, Assurance, OwnTeam, None},
 		{See, Money, OwnTeam, None}, {Sign, Money, OwnTeam, None}, {See, Mapping, Everybody, None}, {Write, Mapping, Everybody, None},
 	},
 	ServiceManager: {
 		{See, Children, OwnService | Waiting, Everybody}, {Write, Children, OwnService | Waiting, None}, {Sign, Children, OwnService | Waiting, None},
-		{SeeFrontDoor, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {ReadLog, House, OwnService | Waiting, None}, {Totals, House, Everybody, None},
+		{SeeFrontDoor, Children, Everybody, None}, {SeeGetSafe, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {ReadLog, House, OwnService | Waiting, None}, {Totals, House, Everybody, None},
 		{See, Carers, Everybody, None}, {See, Court, OwnService, None}, {Sign, Court, OwnService, None}, {See, Health, OwnService | Waiting, Everybody},
 		{See, Assurance, Everybody, None}, {Sign, Assurance, OwnService, None}, {See, Money, OwnService, None}, {Sign, Money, OwnService, None},
 		{See, Mapping, Everybody, None}, {Write, Mapping, Everybody, None},
@@ -96,7 +96,7 @@ var Rights = map[Role][]Right{
 		{See, Carers, Everybody, None}, {See, Court, Own, None}, {See, Health, Own, None}, {Write, Assurance, Own, None},
 	},
 	OutOfHours: {
-		{See, Children, Everybody, None}, {Write, Children, Everybody, None}, {SeeFrontDoor, Children, Everybody, None}, {Search, Children, Everybody, None},
+		{See, Children, Everybody, None}, {Write, Children, Everybody, None}, {SeeFrontDoor, Children, Everybody, None}, {SeeGetSafe, Children, Everybody, None}, {Search, Children, Everybody, None},
 		{See, Carers, Everybody, None}, {See, Court, Everybody, None}, {See, Health, Everybody, None},
 		{Break, Children, Everybody, None}, {Break, Restricted, Everybody, None},
 	},
@@ -105,7 +105,7 @@ var Rights = map[Role][]Right{
 		{See, Trust, Everybody, None}, {Write, Trust, Everybody, None},
 	},
 	GetSafe: {
-		{See, Children, Everybody, None}, {Write, Children, Own, None}, {Search, Children, Everybody, None}, {See, Health, Everybody, None},
+		{See, Children, Everybody, None}, {Write, Children, Own, None}, {SeeGetSafe, Children, Everybody, None}, {Search, Children, Everybody, None}, {See, Health, Everybody, None},
 		{See, Mapping, Everybody, None}, {Write, Mapping, Everybody, None},
 	},
 	VirtualSchool: {
@@ -152,7 +152,7 @@ var Anyone = []Right{{Write, Trust, NoPerson, None}}
 
 // leaders are the rights of the head of service and the director, who answer for all.
 var leaders = []Right{
-	{See, Children, Everybody, None}, {Write, Children, Everybody, None}, {Sign, Children, Everybody, None}, {SeeFrontDoor, Children, Everybody, None},
+	{See, Children, Everybody, None}, {Write, Children, Everybody, None}, {Sign, Children, Everybody, None}, {SeeFrontDoor, Children, Everybody, None}, {SeeGetSafe, Children, Everybody, None},
 	{Search, Children, Everybody, None}, {ReadLog, House, Everybody, None}, {Totals, House, Everybody, None}, {RunReturns, House, Everybody, None},
 	{Restrict, Restricted, Everybody, None}, {See, Carers, Everybody, None}, {Sign, Carers, Everybody, None}, {See, Court, Everybody, None}, {Sign, Court, Everybody, None},
 	{See, Health, Everybody, None}, {See, Assurance, Everybody, None}, {Sign, Assurance, Everybody, None}, {See, Money, Everybody, None}, {Sign, Money, Everybody, None},

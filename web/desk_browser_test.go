@@ -26,7 +26,7 @@ func TestTheDeskInABrowser(t *testing.T) {
 	p.Fill("Email address", d.worker(access.TeamManager, "Family Front Door").Email)
 	p.Fill("Password", county.Password)
 	p.Click("Sign in")
-	for _, path := range []string{"/day", "/front-door", "/front-door/worries/" + string(id), "/team", "/clocks", "/clocks/front-door.decision", "/account"} {
+	for _, path := range []string{"/day", "/front-door", "/front-door/worries/" + string(id), "/team", "/get-safe", "/clocks", "/clocks/front-door.decision", "/account"} {
 		look(path)
 	}
 	p.Click("Sign out")

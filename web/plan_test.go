@@ -42,6 +42,7 @@ func TestNoPageScans(t *testing.T) {
 		"the board":      func() (county.Worker, string) { return d.worker(access.FrontDoorWorker, ""), "/front-door" },
 		"the team":       func() (county.Worker, string) { return d.worker(access.TeamManager, worker.Team), "/team" },
 		"a search":       func() (county.Worker, string) { return d.worker(access.FrontDoorWorker, ""), "/people?q=marsh" },
+		"Get Safe":       func() (county.Worker, string) { return d.worker(access.GetSafe, ""), "/get-safe" },
 		"time limits":    func() (county.Worker, string) { return d.worker(access.ServiceManager, ""), "/clocks" },
 		"a time limit": func() (county.Worker, string) {
 			return d.worker(access.ServiceManager, ""), "/clocks/assessment.complete"

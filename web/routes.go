@@ -34,6 +34,7 @@ func (s *Site) routes() []route {
 		{"GET /allegations", access.See, "What the designated officer was told, and what is not concluded", s.showAllegations},
 		{"GET /allegations/{id}", access.See, "What the designated officer was told, and who that may be", s.showTold},
 		{"POST /allegations/{id}", access.See, "Say against whom an allegation is, and take it on", s.takeTold},
+		{"GET /get-safe", access.SeeGetSafe, "Children who are missing or exploited, and what is owed to them", s.showGetSafe},
 		{"GET /clocks", access.See, "Time limits, and how each stands", s.showClocks},
 		{"GET /clocks/drift", access.See, "Children whose case drifts", s.showDrift},
 		{"GET /clocks/{id}", access.See, "One time limit, and the children to whom something is owed", s.showClock},

@@ -252,6 +252,7 @@ func (s *Site) nav(r *http.Request, who access.Who) []ui.NavItem {
 	}{
 		{"My day", "/day", access.See, ""},
 		{"Front Door", "/front-door", access.SeeFrontDoor, ""},
+		{"Get Safe", "/get-safe", access.SeeGetSafe, ""},
 		{"Allegations", "/allegations", access.See, access.Trust},
 		{"Team", "/team", access.Sign, ""},
 		{"Calendar", "/calendar", access.See, ""},

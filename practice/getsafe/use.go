@@ -67,16 +67,22 @@ func DueFor(ctx context.Context, q store.Querier, authority string, from, to cor
 	if err != nil {
 		return nil, err
 	}
-	var out []Due
-	for _, d := range firstOf(triggers, from, to) {
+	done, err := screenings(ctx, q, authority, from)
+	if err != nil {
+		return nil, err
+	}
+	out := firstOf(triggers, from, to)
+	for i := range out {
+		d := &out[i]
 		if d.By, err = clock.WorkingDays(screenIn).From(d.Since, clock.DayAfter, cal); err != nil {
 			return nil, err
 		}
-		d.Done, err = firstScreening(ctx, q, authority, d.Person, d.Since)
-		if err != nil {
-			return nil, err
+		for _, on := range done[d.Person] { // the earliest first
+			if on.NotBefore(d.Since) {
+				d.Done = on
+				break
+			}
 		}
-		out = append(out, d)
 	}
 	return out, nil
 }
@@ -131,14 +137,25 @@ func (t trigger) missing(times []core.Date, to core.Date) (string, core.Date) {
 	return "", 0
 }
 
-// firstScreening is the day of a child's first screening on or after a day, signed or
-// still to be signed; blank for none.
-func firstScreening(ctx context.Context, q store.Querier, authority string, person core.ID, since core.Date) (core.Date, error) {
-	on, _, err := store.Maybe[core.Date](ctx, q, `
-		SELECT screened_on FROM exploitation_screening_by_child
-		WHERE  authority_id = $1 AND person_id = $2 AND screened_on >= $3 AND state IN ('submitted', 'agreed')
-		ORDER  BY screened_on LIMIT 1`, authority, person, since)
-	return on, err
+// screenings are the days from one on of each child's screenings, signed or still to be
+// signed, the earliest first.
+func screenings(ctx context.Context, q store.Querier, authority string, from core.Date) (map[core.ID][]core.Date, error) {
+	type screened struct {
+		PersonID   core.ID
+		ScreenedOn core.Date
+	}
+	rows, err := store.All[screened](ctx, q, `
+		SELECT rp.person_id, k.screened_on
+		FROM   exploitation_screening k
+		JOIN   record r ON r.authority_id = k.authority_id AND r.id = k.record_id AND r.state IN ('submitted', 'agreed')
+		JOIN   record_person rp ON rp.authority_id = k.authority_id AND rp.record_id = k.record_id AND NOT rp.gone
+		WHERE  k.authority_id = $1 AND k.screened_on >= $2
+		ORDER  BY k.screened_on, k.record_id`, authority, from)
+	out := map[core.ID][]core.Date{}
+	for _, s := range rows {
+		out[s.PersonID] = append(out[s.PersonID], s.ScreenedOn)
+	}
+	return out, err
 }
 
 // A Use is how the screening tool is used: for how many it was due, done, and in time.
