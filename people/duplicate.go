@@ -2,11 +2,11 @@ package people
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
 	"throughline/access"
-	"throughline/code"
 	"throughline/core"
 	"throughline/store"
 )
@@ -18,124 +18,103 @@ func Duplicates(ctx context.Context, q store.Querier, who access.Who, p *Person,
 	if err := access.May(ctx, q, who, access.Search, ""); err != nil {
 		return nil, err
 	}
-	one := *p
-	one.tidy()
-	keys := keysOf(&one)
-	for _, d := range []core.Date{one.Born, one.Expected} {
-		if swapped, slips := nearDates(d); !d.IsZero() {
-			for _, near := range append(slips, swapped) {
-				keys.add(keyBorn+near.String(), 10)
-			}
-		}
-	}
-	if len(keys) == 0 {
-		return nil, nil
-	}
-	found, err := guesses(ctx, q, who, keys)
+	whole := *p
+	whole.tidy()
+	one, err := sketchOf(&whole)
 	if err != nil {
 		return nil, err
 	}
-	other, err := knownApart(ctx, q, who.Authority, one.ID)
+	apart, err := knownApart(ctx, q, who.Authority, one.ID)
 	if err != nil {
+		return nil, err
+	}
+	f := newFinder(ctx, q, who, asked{dates: slices.DeleteFunc([]core.Date{one.Born, one.Expected}, core.Date.IsZero)})
+	if err := f.findLike(one, keysOf(&whole)); err != nil {
 		return nil, err
 	}
 	var hits []Hit
-	for _, f := range found {
-		if f.ID == one.ID || slices.Contains(other, f.ID) {
-			continue
-		}
-		if score, why := alike(&one, f); score >= 1 {
-			hits = append(hits, Hit{Person: f.ID, Name: f.Name(), Age: f.Age(today), Area: f.Area(today), Score: score, Why: why})
+	for _, m := range f.found {
+		if m.score >= perhapsOne && m.ID != one.ID && !slices.Contains(apart, m.ID) {
+			hits = append(hits, m.hit(today))
 		}
 	}
 	best(hits)
+	hits = hits[:min(len(hits), mostAlike)]
 	return hits, addWorkers(ctx, q, who.Authority, hits)
 }
 
-// alike weighs what two people have in common; 1 and above is worth a look: the same
-// number; the same or a like name with the same or a like date of birth, address or
-// telephone; the same full name where one of the dates is not known.
-func alike(p, other *Person) (score float64, why []string) {
-	add := func(points float64, words string) { score += points; why = append(why, words) }
-	name := namesAlike(p, other)
-	switch {
-	case name >= 0.995:
-		add(0.6, "Same name")
-	case name >= 0.88:
-		add(0.5, "Name is alike")
+// mostAlike is how many people who look alike are shown: nobody reads more.
+const mostAlike = 20
+
+// findLike finds who shares a key with somebody, or would if a word or a date were spelt
+// as it may have been meant.
+func (f *finder) findLike(one sketch, keys keySet) error {
+	shared, err := f.howMany(keys)
+	if err != nil {
+		return err
 	}
-	score += datesAlike(p, other, add) // adds its words; what it returns is a reckoning against
-	mine, theirs := keysOf(p), keysOf(other)
-	for _, i := range p.Identifiers {
-		if k := keyIdent + plainNumber(i.Value); theirs[k] > 0 {
-			add(1, "Same "+withinSentence(code.IdentifierKind.Label(i.Kind)))
+	f.weigh = func(s sketch) match {
+		score, why := compare(one, s, shared)
+		return match{sketch: s, score: score, why: why}
+	}
+	for i, half := range one.halves {
+		if i == 4 {
+			break
+		}
+		for _, g := range half[0] {
+			for _, family := range half[1] {
+				if err := f.addMeant(&keys, g, family); err != nil {
+					return err
+				}
+			}
 		}
 	}
-	for k := range mine {
-		switch {
-		case theirs[k] == 0:
-		case strings.HasPrefix(k, keyPost):
-			add(0.4, "Same postcode")
-		case strings.HasPrefix(k, keyPhone):
-			add(0.5, "Same telephone")
+	for _, d := range f.w.dates {
+		if other := swapped(d); !other.IsZero() {
+			keys.add(keyBorn + other.String())
 		}
 	}
-	return score, why
+	few := slices.DeleteFunc(keys.all, func(k string) bool {
+		return strings.HasPrefix(k, keyStart) || strings.HasPrefix(k, keyName) && len(one.words) > 0 && len(f.w.dates) > 0
+	})
+	return f.look(few, mostOfKey)
 }
 
-// withinSentence makes the first letter small, unless the word is an abbreviation.
-func withinSentence(label string) string {
-	if len(label) > 1 && strings.ToUpper(label[:2]) == label[:2] {
-		return label
+// addMeant adds the pairs of what two words of a name may have been meant for.
+func (f *finder) addMeant(keys *keySet, given, family string) error {
+	givens, err := wordsFor(f.ctx, f.q, f.who.Authority, given)
+	if err != nil {
+		return err
 	}
-	return strings.ToLower(label[:min(1, len(label))]) + label[min(1, len(label)):]
+	families, err := wordsFor(f.ctx, f.q, f.who.Authority, family)
+	if err != nil {
+		return err
+	}
+	for _, g := range append(givens, given) {
+		keys.addPair(g, family)
+	}
+	for _, other := range families {
+		keys.addPair(given, other)
+	}
+	return nil
 }
 
-// datesAlike compares dates of birth. Two dates that are quite unlike count against.
-func datesAlike(p, other *Person, add func(float64, string)) (against float64) {
-	one, two := p.Born, other.Born
-	if one.IsZero() {
-		one = p.Expected
-	}
-	if two.IsZero() {
-		two = other.Expected
-	}
-	if one.IsZero() || two.IsZero() {
-		if p.Names != nil && namesAlike(p, other) >= 0.995 {
-			add(0.4, "Date of birth not known")
-		}
-		return 0
-	}
-	switch dateFits(one, two) {
-	case 1:
-		add(0.6, "Same date of birth")
-	case 0.9:
-		add(0.5, "Day and month of birth exchanged")
-	case 0.8:
-		add(0.5, "Date of birth nearly the same")
-	default:
-		unborn := p.Unborn() != other.Unborn()
-		if unborn && one.Within(two.Plus(-60), two.Plus(60)) {
-			add(0.5, "Born about when a birth was expected")
-			return 0
-		}
-		return -0.4
-	}
-	return 0
-}
-
-// namesAlike is the likeness of the two names that are most alike, word by word.
-func namesAlike(p, other *Person) float64 {
-	most := 0.0
-	for _, n := range p.Names {
-		a := asked{words: fold(n.Whole())}
-		if len(a.words) == 0 {
+// howMany counts who has each word of a name, up to [mostOfKey].
+func (f *finder) howMany(keys keySet) (map[string]int, error) {
+	shared := map[string]int{}
+	for _, key := range keys.all {
+		word, isName := strings.CutPrefix(key, keyName)
+		if !isName {
 			continue
 		}
-		sum, _ := a.fitsName(other)
-		most = max(most, sum/float64(len(a.words)))
+		n, err := store.One[int](f.ctx, f.q, `SELECT count(*) FROM (SELECT 1 FROM person_key WHERE authority_id = $1 AND key = $2 LIMIT `+fmt.Sprint(mostOfKey)+`) k`,
+			f.who.Authority, key)
+		if err != nil {
+			return nil, err
+		}
+		shared[word] = n
 	}
-	return most
+	return shared, nil
 }
 
 // A notSame is a pair who were looked at and are two people.

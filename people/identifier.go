@@ -43,9 +43,10 @@ func (i Identifier) plainValue() string {
 	return plainNumber(i.Value)
 }
 
-func plainNumber(s string) string {
-	return strings.ToUpper(strings.NewReplacer(" ", "", "-", "", "/", "", ".", "").Replace(s))
-}
+func plainNumber(s string) string { return strings.ToUpper(forTheEye.Replace(s)) }
+
+// forTheEye is what stands in numbers only to part them.
+var forTheEye = strings.NewReplacer(" ", "", "-", "", "/", "", ".", "")
 
 // upnLetters are the check letters of a unique pupil number, by the remainder of 23.
 //

@@ -3,9 +3,7 @@ package people
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
-	"strings"
 
 	"throughline/access"
 	"throughline/core"
@@ -13,7 +11,8 @@ import (
 )
 
 // A Query is what was typed into the one box: part of a name, misspelt, in any order, a
-// short form, a former name; a date of birth; a number, a postcode, a telephone.
+// short form, a former name; a date of birth; a number, a postcode, a telephone; a house
+// and its road; the name of a brother or sister.
 type Query struct {
 	Text  string
 	Today core.Date // for ages, and for years of two figures
@@ -25,6 +24,7 @@ type Hit struct {
 	Person core.ID
 	Name   string
 	Also   string // the other name by which they were found; mostly blank
+	Kin    string // whose brother or sister they are, where they were found by that; mostly blank
 	Age    string
 	Area   string // outward half of the postcode; blank where confidential
 	Open   bool   // somebody works with them now
@@ -36,13 +36,18 @@ type Hit struct {
 const (
 	mostHits    = 50
 	leastLikely = 0.5 // about half of what was asked fits
-	mostGuesses = 200 // of whom the best are shown; the rest make up for those who are hidden
+	muchLess    = 0.3 // who fits so much worse than the best is not shown
+	clearly     = 0.9 // who fits so well is the one who was meant
+	fairly      = 0.75
 )
 
 // Search finds people, the likeliest first, at most 50. It finds people whom who does not
 // work with too, so that a child who is known is known to be known, but never those who
 // are restricted or in conflict with who. The caller writes the look, with its terms,
 // into the log.
+//
+// What was typed is looked for as it stands first; only where nobody fits it clearly are
+// misspelt words put right, then single words and slips tried.
 func Search(ctx context.Context, q store.Querier, who access.Who, query Query) ([]Hit, error) {
 	if err := access.May(ctx, q, who, access.Search, ""); err != nil {
 		return nil, err
@@ -51,20 +56,33 @@ func Search(ctx context.Context, q store.Querier, who access.Who, query Query) (
 	if a.empty() {
 		return nil, nil
 	}
-	found, err := guesses(ctx, q, who, a.keys())
-	if err != nil {
+	f := newFinder(ctx, q, who, a)
+	if err := f.find(); err != nil {
 		return nil, err
 	}
-	hits := make([]Hit, 0, len(found))
-	for _, p := range found {
-		score, also := a.fits(p)
-		if score < leastLikely {
-			continue
+	least := max(leastLikely, f.best()-muchLess)
+	var hits []Hit
+	for _, m := range f.found {
+		if m.score >= least {
+			hits = append(hits, m.hit(query.Today))
 		}
-		hits = append(hits, Hit{Person: p.ID, Name: p.Name(), Also: also, Age: p.Age(query.Today), Area: p.Area(query.Today), Score: score})
 	}
 	best(hits)
+	hits = hits[:min(len(hits), mostHits)]
 	return hits, addWorkers(ctx, q, who.Authority, hits)
+}
+
+// A match is somebody weighed.
+type match struct {
+	sketch
+	score float64
+	also  string
+	kin   string
+	why   []string
+}
+
+func (m match) hit(today core.Date) Hit {
+	return Hit{Person: m.ID, Name: m.Name(), Also: m.also, Kin: m.kin, Age: m.Age(today), Area: m.Area(today), Score: m.score, Why: m.why}
 }
 
 // best puts the likeliest first.
@@ -74,134 +92,83 @@ func best(hits []Hit) {
 	})
 }
 
-// guesses are the 50 people with whom the keys share most, whom who may know of.
-func guesses(ctx context.Context, q store.Querier, who access.Who, keys keySet) ([]*Person, error) {
-	values, args := keyRows(keys, 2)
-	args = append([]any{who.Authority}, args...)
-	scope, more := access.ScopeFor(who, access.Search, "g.person_id", "g.authority_id", len(args)+1)
-	ids, err := store.All[core.ID](ctx, q, `
-		WITH asked (key, weight) AS (VALUES `+values+`)
-		SELECT g.person_id
-		FROM  (SELECT k.authority_id, k.person_id, SUM(a.weight * k.weight) AS likely
-		       FROM   asked a CROSS JOIN person_key k
-		       WHERE  k.authority_id = $1 AND k.key = a.key
-		       GROUP  BY k.authority_id, k.person_id
-		       ORDER  BY likely DESC, k.person_id
-		       LIMIT  `+fmt.Sprint(mostGuesses)+`) g
-		WHERE  1 = 1 `+scope+`
-		ORDER  BY g.likely DESC, g.person_id
-		LIMIT  `+fmt.Sprint(mostHits), append(args, more...)...)
-	if err != nil {
-		return nil, err
+// find looks wider step by step until somebody fits.
+func (f *finder) find() error {
+	if err := f.look(f.w.closeKeys().all, mostOfKey); err != nil {
+		return err
 	}
-	return LoadMany(ctx, q, who.Authority, ids)
-}
-
-// keyRows writes keys as rows of values, their number filled up to one of a few, so that
-// few statements are made. CROSS JOIN above keeps SQLite from reading the large table
-// first.
-func keyRows(keys keySet, first int) (string, []any) {
-	n := 16
-	for n < len(keys) {
-		n *= 2
-	}
-	args := make([]any, 0, 2*n)
-	for key, weight := range keys {
-		args = append(args, key, weight)
-	}
-	for len(args) < 2*n {
-		args = append(args, "", 0)
-	}
-	rows := make([]string, n)
-	for i := range rows {
-		rows[i] = fmt.Sprintf("(CAST($%d AS TEXT), CAST($%d AS INTEGER))", first+2*i, first+2*i+1)
-	}
-	return strings.Join(rows, ", "), args
-}
-
-// fits is how well a person fits what was asked, about 1 at best, and by which other
-// name, if not by the one that is shown. Each part of what was asked counts alike.
-func (a asked) fits(p *Person) (score float64, also string) {
-	keys := keysOf(p)
-	total, parts := 0.0, 0.0
-	if len(a.words) > 0 {
-		var sum float64
-		sum, also = a.fitsName(p)
-		total, parts = total+sum, parts+float64(len(a.words))
-	}
-	for _, d := range a.dates {
-		parts += 1.5
-		total += 1.5 * max(dateFits(d, p.Born), dateFits(d, p.Expected))
-	}
-	for _, sort := range []struct {
-		key  string
-		of   []string
-		more string
-	}{{keyIdent, a.numbers, ""}, {keyPost, a.posts, ""}, {keyPhone, a.phones, keyIdent}} {
-		for _, n := range sort.of {
-			parts++
-			if keys[sort.key+n] > 0 || sort.more != "" && keys[sort.more+n] > 0 {
-				total++
-			}
+	if len(f.w.words) == 1 {
+		if err := f.lookBeginning(f.w.words[0]); err != nil {
+			return err
 		}
 	}
-	if also == p.Name() {
-		also = ""
+	steps := []struct {
+		until float64
+		do    func() error
+	}{{clearly, f.lookAmongKin}, {clearly, f.lookRespelt}, {fairly, f.lookSingly}}
+	for _, s := range steps {
+		if f.best() >= s.until {
+			break
+		}
+		if err := s.do(); err != nil {
+			return err
+		}
 	}
-	return total / parts, also
+	return f.addKin()
 }
 
-// fitsName is how well the words fit the best of a person's names, a point for each
-// word, less a trifle for each word of the name that was not asked for.
-func (a asked) fitsName(p *Person) (best float64, name string) {
-	best = -1
-	for _, n := range append([]Name{p.shown()}, p.Names...) {
-		words := fold(n.Whole())
-		sum := 0.0
-		taken := make([]bool, len(words))
-		for _, w := range a.words {
-			like, at := 0.0, -1
-			for i, word := range words {
-				if l := likeness(w, word); l > like && !taken[i] {
-					like, at = l, i
+// lookRespelt looks for the words of names that may have been meant, and for beginnings
+// of names.
+func (f *finder) lookRespelt() error {
+	words := f.w.pairing()
+	meant := make([][]string, len(words))
+	for i, w := range words {
+		var err error
+		if meant[i], err = wordsFor(f.ctx, f.q, f.who.Authority, w); err != nil {
+			return err
+		}
+		f.meant = append(f.meant, meant[i]...)
+	}
+	var keys keySet
+	for i := range words {
+		for j := range i {
+			keys.addStarts(words[i], words[j])
+			for _, one := range append([]string{words[i]}, meant[i]...) {
+				for _, other := range append([]string{words[j]}, meant[j]...) {
+					keys.addPair(one, other)
 				}
 			}
-			if like < 0.7 {
-				like = 0 // two names that have some letters in common are two names
-			}
-			if sum += like; at >= 0 && like > 0 {
-				taken[at] = true
-			}
-		}
-		for _, t := range taken {
-			if !t {
-				sum -= 0.005
-			}
-		}
-		if sum > best {
-			best, name = sum, n.Whole()
 		}
 	}
-	return max(best, 0), name
+	if len(words) == 1 {
+		for _, w := range meant[0] {
+			keys.add(keyName + w)
+		}
+	}
+	return f.look(keys.all[:min(len(keys.all), mostKeys)], mostOfKey)
 }
 
-// dateFits is 1 for the same date, less for day and month exchanged, less for one figure
-// mistaken, and 0 for another date.
-func dateFits(asked, born core.Date) float64 {
-	if asked.IsZero() || born.IsZero() {
-		return 0
+// lookSingly looks for each word alone, and for one slip in a date or a number.
+func (f *finder) lookSingly() error {
+	var keys keySet
+	for _, w := range append(slices.Clone(f.w.words), f.meant...) {
+		keys.add(keyName + w)
 	}
-	if asked == born {
-		return 1
+	if len(f.w.words) < 2 {
+		for _, d := range f.w.dates {
+			for _, s := range slips(d) {
+				keys.add(keyBorn + s.String())
+			}
+		}
 	}
-	swapped, slips := nearDates(asked)
-	switch {
-	case swapped == born:
-		return 0.9
-	case slices.Contains(slips, born):
-		return 0.8
+	for _, n := range append(slices.Clone(f.w.numbers), f.w.phones...) {
+		for i := range len(n) - 1 { // two figures exchanged
+			other := n[:i] + n[i+1:i+2] + n[i:i+1] + n[i+2:]
+			keys.add(keyIdent + other)
+			keys.add(keyPhone + other)
+		}
 	}
-	return 0
+	return f.look(keys.all[:min(len(keys.all), 2*mostKeys)], mostOfWord)
 }
 
 // addWorkers says of each who works with them now.

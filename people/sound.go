@@ -65,9 +65,9 @@ func soundOf(word string) string {
 	return string(out)
 }
 
-// likeness is how alike two words are, from 0 to 1: Jaro-Winkler, and no less than 0.9
-// where they sound the same, than 0.93 where one is a short form of the other, and than
-// 0.9 where one begins with the other.
+// likeness is how alike two words are, from 0 to 1: Jaro-Winkler, and no less than 0.93
+// where one is a short form of the other, and than 0.9 where one begins with the other.
+// Where they sound the same it is 0.82 and more, the more the likelier they are written.
 func likeness(asked, word string) float64 {
 	if asked == word {
 		return 1
@@ -80,7 +80,7 @@ func likeness(asked, word string) float64 {
 		score = max(score, 0.9)
 	}
 	if s := soundOf(asked); len(s) > 1 && s == soundOf(word) {
-		score = max(score, 0.9)
+		score = max(score, 0.82+0.12*score)
 	}
 	if nicknames.meet(asked, word) {
 		score = max(score, 0.93)

@@ -32,7 +32,7 @@ func (p *Person) write(ctx context.Context, tx *store.Tx, at core.Instant) error
 	if err := saved(rows, err, "person"); err != nil {
 		return err
 	}
-	for _, table := range []string{"person_name", "person_identifier", "person_address", "person_detail", "person_disability", "person_key"} {
+	for _, table := range []string{"person_name", "person_identifier", "person_address", "person_detail", "person_disability"} {
 		if _, err := store.Exec(ctx, tx, `DELETE FROM `+table+` WHERE authority_id = $1 AND person_id = $2`, p.Authority, p.ID); err != nil {
 			return err
 		}

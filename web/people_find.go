@@ -81,6 +81,9 @@ func hitRows(hits []people.Hit, choose bool) [][]ui.TableCell {
 		if h.Also != "" {
 			name += " (also " + h.Also + ")"
 		}
+		if h.Kin != "" {
+			name += " (brother or sister of " + h.Kin + ")"
+		}
 		open := "Not open"
 		if h.Open {
 			open = "Open"

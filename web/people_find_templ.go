@@ -40,7 +40,7 @@ func findingPage(f finding) templ.Component {
 		ctx = templ.ClearChildren(ctx)
 		templ_7745c5c3_Err = ui.Search{
 			Action: "/people", Input: ui.SearchInput{ID: "q", Name: "q", Value: f.Text},
-			Label: ui.Label{Text: "Who are you looking for?"}, Hint: ui.Hint{Text: "A name however it is spelt, a date of birth, a number, a postcode or a telephone number"},
+			Label: ui.Label{Text: "Who are you looking for?"}, Hint: ui.Hint{Text: "A name however it is spelt, a date of birth, a number, an address, a telephone number, or the name of a brother or sister"},
 		}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

@@ -53,6 +53,9 @@ func Keep(ctx context.Context, db *store.DB, folder string, now func() core.Inst
 	if err := db.Migrate(ctx, Sources()...); err != nil {
 		return nil, err
 	}
+	if err := people.Rekey(ctx, db); err != nil {
+		return nil, err
+	}
 	keeper, err := keeperOf(db, folder, now)
 	if err != nil {
 		return nil, err
