@@ -84,15 +84,14 @@ func told(t *testing.T, db *store.DB, tell func(ctx context.Context, k *record.K
 	}
 	type owed struct {
 		PersonID, RecordID, ThreadID, MetBy, WorkerID, TeamID core.ID
-		Place                                                 int
 		Clock, State, Why                                     string
 		StartedAt, DueAt, MetAt                               core.Instant
 		DueOn, WarnOn, Legal, LastWorkingDay                  core.Date
 	}
 	for _, d := range rowsOf[owed](t, db, `
-		SELECT person_id, record_id, thread_id, met_by, worker_id, team_id, place, clock, state, why, started_at, due_at, met_at, due_on, warn_on, legal, last_working_day
+		SELECT person_id, record_id, thread_id, met_by, worker_id, team_id, clock, state, why, started_at, due_at, met_at, due_on, warn_on, legal, last_working_day
 		FROM   due WHERE authority_id = $1`) {
-		out["due"] = append(out["due"], fmt.Sprint(number(d.PersonID), d.Place, d.Clock, number(d.RecordID), number(d.ThreadID), number(d.MetBy), number(d.WorkerID), d.TeamID == "",
+		out["due"] = append(out["due"], fmt.Sprint(number(d.PersonID), d.Clock, number(d.RecordID), number(d.ThreadID), number(d.MetBy), number(d.WorkerID), d.TeamID == "",
 			d.State, d.Why, d.StartedAt, d.DueAt, d.MetAt, d.DueOn, d.WarnOn, d.Legal, d.LastWorkingDay))
 	}
 	slices.Sort(out["moment"])

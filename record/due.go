@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -102,22 +103,49 @@ func keptDues(ctx context.Context, q store.Querier, authority string, people []c
 	return kept, err
 }
 
-// writeDues brings the rows of a person up to date.
+// writeDues brings the rows of a person up to date. A row keeps its place as long as the
+// same is owed; what is new takes the next that is free.
 func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.ID, kept, is []dueRow) error {
-	for i, r := range is {
-		if i < len(kept) && kept[i] == r {
-			continue // most of what is due is as it was before the save
+	was := make(map[owedFor][]*dueRow, len(kept))
+	taken := make(map[int]bool, len(kept))
+	for i := range kept {
+		of := kept[i].owedFor()
+		was[of] = append(was[of], &kept[i])
+		taken[kept[i].Place] = true
+	}
+	next := 0
+	for _, r := range is {
+		if before := was[r.owedFor()]; len(before) > 0 {
+			was[r.owedFor()] = before[1:]
+			if r.Place = before[0].Place; r == *before[0] {
+				continue // most of what is due is as it was before the save
+			}
+		} else {
+			for taken[next] {
+				next++
+			}
+			r.Place, taken[next] = next, true
 		}
 		if err := r.write(ctx, tx, authority, person); err != nil {
 			return err
 		}
 	}
-	if len(kept) <= len(is) {
-		return nil
+	for _, r := range slices.Concat(slices.Collect(maps.Values(was))...) {
+		if _, err := store.Exec(ctx, tx, `DELETE FROM due WHERE authority_id = $1 AND person_id = $2 AND place = $3`, authority, person, r.Place); err != nil {
+			return err
+		}
 	}
-	_, err := store.Exec(ctx, tx, `DELETE FROM due WHERE authority_id = $1 AND person_id = $2 AND place >= $3`, authority, person, len(is))
-	return err
+	return nil
 }
+
+// owedFor is what a row is known again by: which limit, and what started it when.
+type owedFor struct {
+	clock   string
+	record  core.ID
+	started core.Instant
+}
+
+func (r *dueRow) owedFor() owedFor { return owedFor{r.Clock, r.RecordID, r.StartedAt} }
 
 // dueRow is a row of the table due.
 type dueRow struct {

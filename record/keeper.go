@@ -3,6 +3,7 @@ package record
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"throughline/access"
@@ -373,9 +374,12 @@ func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Ki
 	if err != nil {
 		return nil, err
 	}
-	people, err := store.All[core.ID](ctx, tx, `SELECT person_id FROM record_person WHERE authority_id = $1 AND record_id = $2 ORDER BY place`, b.Authority, b.ID)
-	if err != nil {
-		return nil, err
+	people := slices.Clone(b.People)
+	if b.Version > 1 { // those who were taken off it as well
+		people, err = store.All[core.ID](ctx, tx, `SELECT person_id FROM record_person WHERE authority_id = $1 AND record_id = $2 ORDER BY place`, b.Authority, b.ID)
+		if err != nil {
+			return nil, err
+		}
 	}
 	_, err = store.Exec(ctx, tx, `DELETE FROM draft WHERE authority_id = $1 AND user_id = $2 AND (id = $3 OR record_id = $3)`, b.Authority, who.User, b.ID)
 	return append(people, led...), err

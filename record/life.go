@@ -162,7 +162,7 @@ func (k *Keeper) Dues(ctx context.Context, q store.Querier, authority string, pe
 	return clock.Run(lives[person].child, lives[person].events, k.Settings, k.Calendar)
 }
 
-// owed are the rows of what is due over a life; none over no life.
+// owed are the rows of what is due over a life, in no place yet; none over no life.
 func (k *Keeper) owed(l *life) ([]dueRow, error) {
 	if l == nil {
 		return nil, nil
@@ -175,7 +175,7 @@ func (k *Keeper) owed(l *life) ([]dueRow, error) {
 	for i := range dues {
 		d := &dues[i]
 		worker, team := l.of(d)
-		rows[i] = dueRow{i, d.Clock, d.Record, d.Thread, d.Started, d.DueAt, d.DueOn, d.LastWorkingDay, d.WarnOn, d.Legal,
+		rows[i] = dueRow{0, d.Clock, d.Record, d.Thread, d.Started, d.DueAt, d.DueOn, d.LastWorkingDay, d.WarnOn, d.Legal,
 			d.MetAt, d.MetBy, string(d.State), d.Why, worker, team}
 	}
 	return rows, nil

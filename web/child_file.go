@@ -92,7 +92,7 @@ func (s *Site) readNow(r *http.Request, id core.ID, f *childFile) (err error) {
 	f.Dues, err = store.All[clock.Due](ctx, s.DB, `
 		SELECT clock, person_id AS person, record_id AS record, thread_id AS thread, started_at AS started, due_at, due_on,
 		       last_working_day, warn_on, legal, met_at, met_by, state, why
-		FROM   due WHERE authority_id = $1 AND person_id = $2`+access.Hidden(access.From(r.Context()), "due.clock")+` ORDER BY due_at, place`, s.Authority, id)
+		FROM   due WHERE authority_id = $1 AND person_id = $2`+access.Hidden(access.From(r.Context()), "due.clock")+` ORDER BY due_at, started_at, clock, record_id`, s.Authority, id)
 	return err
 }
 

@@ -176,61 +176,6 @@ func (s *Site) keepDraft(w http.ResponseWriter, r *http.Request) error {
 	return err
 }
 
-// handIn answers POST /new/{kind}: check the answers, keep them for later, or hand in.
-func (s *Site) handIn(w http.ResponseWriter, r *http.Request) error {
-	wr, err := s.sent(r)
-	if err != nil {
-		return err
-	}
-	who := access.From(r.Context())
-	// Kept first, so that whatever happens next nothing typed is lost.
-	if wr.Saved, err = s.Keeper.KeepDraft(r.Context(), who, wr.draft()); err != nil {
-		return err
-	}
-	if wr.changeRows(r.PostForm.Get("_do")) {
-		return s.showWriting(w, r, http.StatusOK, wr)
-	}
-	switch r.PostForm.Get("_do") {
-	case "later":
-		http.Redirect(w, r, startOf(who)+"?done=saved", http.StatusSeeOther)
-		return nil
-	case "back":
-		return s.showWriting(w, r, http.StatusOK, wr)
-	}
-	if wr.Wrong = wr.Kind.Read(wr.Entry, wr.Typed, s.today()); len(wr.Wrong) == 0 {
-		if wr.Wrong, err = s.Keeper.Guard(r.Context(), s.DB, wr.Entry); err != nil {
-			return err
-		}
-	}
-	if len(wr.Wrong) > 0 {
-		return s.showWriting(w, r, http.StatusUnprocessableEntity, wr)
-	}
-	if r.PostForm.Get("_do") != "hand in" {
-		return s.showCheck(w, r, wr)
-	}
-	err = s.Keeper.Save(r.Context(), who, wr.Entry, wr.Base, "handed in")
-	if core.IsSort(err, core.Changed) {
-		if wr.Theirs, _, err = s.Keeper.Load(r.Context(), s.DB, who, wr.Entry.Head().ID); err != nil {
-			return err
-		}
-		return s.showClash(w, r, wr)
-	}
-	if err != nil {
-		return err
-	}
-	http.Redirect(w, r, afterHandingIn(who, wr.Entry), http.StatusSeeOther)
-	return nil
-}
-
-// afterHandingIn leads to the record, or away from one that whoever handed it in may not
-// read, such as what the designated officer is told.
-func afterHandingIn(who access.Who, e record.Entry) string {
-	if access.Reads(who, e.Head().Kind) {
-		return "/records/" + string(e.Head().ID) + "?done=saved"
-	}
-	return startOf(who) + "?done=handed-over"
-}
-
 // startOf is where somebody begins: their day, or the account of who works with nobody.
 func startOf(who access.Who) string {
 	if access.Reads(who, "") {

@@ -1,0 +1,79 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"testing"
+
+	"throughline/access"
+	"throughline/core"
+	"throughline/record"
+	"throughline/store"
+)
+
+// contactForm is the form of a contact about a child as it is handed in, with a story.
+func contactForm(id, child core.ID, story string) []string {
+	y, m, d := deskNow.Date().Split()
+	return []string{"_id", string(id), "_base", "0", "_do", "hand in", "_person", string(child),
+		"received_at-day", strconv.Itoa(d), "received_at-month", strconv.Itoa(int(m)), "received_at-year", strconv.Itoa(y), "received_at-time", "00:01",
+		"method", "phone", "source", "1A", "referrer_anonymous", "no", "about", "neglect", "danger", "no", "story", story,
+		"siblings", "None known.", "parents_know", "know_agree", "consent", "given", "consent_by", "parent",
+		"rating", "amber", "why_rating", "Needs a decision within the day", "level", "3", "recommended", "referral",
+		record.PartField(child, "child_words"), "“I had my coat yesterday.”"}
+}
+
+// What is handed in leaves no draft, and what could not be handed in always leaves one.
+func TestWhatIsNotHandedInIsKept(t *testing.T) {
+	d := onSQLite(t, 2)
+	child, _, _ := d.someChild(t)
+	v, who := d.signedInAs(t, access.FrontDoorWorker)
+	rename := func(from, to string) {
+		t.Helper()
+		err := d.DB.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
+			_, err := store.Exec(ctx, tx, `ALTER TABLE `+from+` RENAME TO `+to)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		why, story  string
+		spoil, mend func()
+		status      int
+		kept        bool
+	}{
+		{"all is right", "She came without a coat.", nil, nil, http.StatusSeeOther, false},
+		{"an answer is missing", "", nil, nil, http.StatusUnprocessableEntity, true},
+		{"the database refuses", "She came without a coat.", func() { rename("moment", "moment_away") }, func() { rename("moment_away", "moment") }, http.StatusInternalServerError, true},
+	} {
+		id := core.NewID()
+		if c.spoil != nil {
+			c.spoil()
+		}
+		v.post("/new/contact", c.status, contactForm(id, child, c.story)...)
+		if c.mend != nil {
+			c.mend()
+		}
+		draft, err := d.Keeper.LoadDraft(t.Context(), who, id)
+		if err != nil && !core.IsSort(err, core.Missing) {
+			t.Fatal(err)
+		}
+		if kept := err == nil; kept != c.kept || kept && draft.Typed.Get("why_rating") != "Needs a decision within the day" {
+			t.Errorf("%s: a draft was kept: %t, want %t, with %q", c.why, kept, c.kept, draft.Typed.Get("why_rating"))
+		}
+		if _, _, err := d.Keeper.Load(t.Context(), d.DB, who, id); (err == nil) == c.kept {
+			t.Errorf("%s: the record is there: %v", c.why, err)
+		}
+	}
+	id := core.NewID()
+	v.post("/new/contact", http.StatusSeeOther, contactForm(id, child, "First.")...)
+	changed := append(contactForm(id, child, "Again."), "_changes", string(id))
+	changed[3] = "1"
+	v.post("/new/contact", http.StatusSeeOther, changed...)
+	v.post("/new/contact", http.StatusConflict, changed...)
+	if draft, there, err := d.Keeper.DraftOf(t.Context(), who, id); err != nil || !there || draft.Typed.Get("story") != "Again." {
+		t.Errorf("after a clash the draft says %q (%v)", draft.Typed.Get("story"), err)
+	}
+}
