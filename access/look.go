@@ -34,26 +34,36 @@ type Looked struct {
 	Terms  string // what was searched for; kept here and nowhere else
 }
 
-// Look writes looks into the log, in the transaction of what was looked at where there is one.
-func Look(ctx context.Context, tx *store.Tx, who Who, looks ...Looked) error {
+// lookColumns are the columns of the log that are written with a look.
+var lookColumns = []string{"authority_id", "id", "at", "user_id", "roles", "session_id", "person_id", "record_id", "what", "reason", "terms"}
+
+// row is a look as the log keeps it.
+func (l Looked) row(who Who) []any {
 	roles := make([]string, len(who.Roles))
 	for i, r := range who.Roles {
 		roles[i] = string(r)
 	}
+	return []any{who.Authority, core.NewID(), who.now(), who.User, strings.Join(roles, " "), who.Session, l.Person, l.Record, string(l.What), l.Reason, l.Terms}
+}
+
+// Look writes looks into the log, in the transaction of what was looked at where there is one.
+func Look(ctx context.Context, tx *store.Tx, who Who, looks ...Looked) error {
 	for _, l := range looks {
-		err := tx.Insert(ctx, "look",
-			[]string{"authority_id", "id", "at", "user_id", "roles", "session_id", "person_id", "record_id", "what", "reason", "terms"},
-			who.Authority, core.NewID(), who.now(), who.User, strings.Join(roles, " "), who.Session, l.Person, l.Record, string(l.What), l.Reason, l.Terms)
-		if err != nil {
+		if err := tx.Insert(ctx, "look", lookColumns, l.row(who)...); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// LookNow is [Look] in a transaction of its own, for a page that only reads.
+// LookNow is [Look] for a page that only reads. It returns once the looks are committed,
+// together with those of other pages that wait as well: no page is seen whose look is not kept.
 func LookNow(ctx context.Context, db *store.DB, who Who, looks ...Looked) error {
-	return db.Write(ctx, func(ctx context.Context, tx *store.Tx) error { return Look(ctx, tx, who, looks...) })
+	rows := make([][]any, len(looks))
+	for i, l := range looks {
+		rows[i] = l.row(who)
+	}
+	return db.InsertTogether(ctx, "look", lookColumns, rows...)
 }
 
 // A LookLine is one line of the log.

@@ -24,14 +24,25 @@ func (db *DB) rows(ctx context.Context, query string, args []any) (*sql.Rows, er
 	if db.joined != nil {
 		return db.joined.rows(ctx, query, args)
 	}
-	return db.readers.QueryContext(ctx, query, args...)
+	return db.readers.QueryContext(db.unwatched(ctx), query, args...)
 }
 
 func (tx *Tx) rows(ctx context.Context, query string, args []any) (*sql.Rows, error) {
 	if err := tx.called(ctx, query, args); err != nil {
 		return nil, err
 	}
-	return tx.tx.QueryContext(ctx, query, args...)
+	return tx.tx.QueryContext(tx.db.unwatched(ctx), query, args...)
+}
+
+// unwatched is the context of a question to SQLite, which answers within this program: two
+// goroutines that would watch over each question for its end cost as much as a short answer.
+// Whoever reads the rows looks between them whether anybody still waits. A question to a
+// server is watched, since a network may never answer.
+func (db *DB) unwatched(ctx context.Context) context.Context {
+	if db.engine == SQLite {
+		return context.WithoutCancel(ctx)
+	}
+	return ctx
 }
 
 // All reads every row that a statement gives. T is a struct whose fields are the
@@ -96,6 +107,9 @@ func Each(ctx context.Context, q Querier, query string, args []any, row func(sca
 			if err := row(scan); err != nil {
 				return err
 			}
+			if err := ctx.Err(); err != nil {
+				return told(err, query)
+			}
 		}
 		return nil
 	})
@@ -121,6 +135,9 @@ func each[T any](ctx context.Context, q Querier, query string, args []any, do fu
 			if err := do(&row); err != nil {
 				return err
 			}
+			if err := ctx.Err(); err != nil {
+				return told(err, query)
+			}
 		}
 		return nil
 	})
@@ -144,6 +161,9 @@ func open(ctx context.Context, q Querier, query string, args []any, read func(*s
 	}
 	if heard, ok := ctx.Value(hearing{}).(func(string)); ok {
 		heard(query)
+	}
+	if err := ctx.Err(); err != nil {
+		return told(err, query)
 	}
 	rows, err := q.rows(ctx, query, args)
 	if err != nil {

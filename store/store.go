@@ -20,6 +20,7 @@ import (
 	"database/sql"
 	"errors"
 	"strings"
+	"sync"
 
 	"throughline/core"
 )
@@ -53,10 +54,11 @@ type Config struct {
 // A DB is the open database. It is safe for use by many goroutines at once.
 type DB struct {
 	engine  Engine
-	where   string  // the file, or the server without its password: for errors
-	writer  *sql.DB // one connection on SQLite, which has one writer at a time anyway
-	readers *sql.DB // the same as writer on PostgreSQL
-	joined  *Tx     // the transaction that this is the inside of, and no pools; nil for none
+	where   string   // the file, or the server without its password: for errors
+	writer  *sql.DB  // one connection on SQLite, which has one writer at a time anyway
+	readers *sql.DB  // the same as writer on PostgreSQL
+	joined  *Tx      // the transaction that this is the inside of, and no pools; nil for none
+	queues  sync.Map // *queue by the statement that adds the rows: see [DB.InsertTogether]
 }
 
 // Open opens the database and makes sure that it answers. It migrates nothing: see
