@@ -47,6 +47,9 @@ type latest struct {
 // names the first line or row that is wrong.
 func Verify(ctx context.Context, q store.Querier, authority string, accounts ...Account) (int64, error) {
 	last, n, err := verifyChain(ctx, q, authority)
+	if err == nil {
+		err = verifySigned(ctx, q, authority)
+	}
 	if err != nil {
 		return n, err
 	}
@@ -95,6 +98,23 @@ func verifyChain(ctx context.Context, q store.Querier, authority string) (map[co
 		return nil, c.n, &Fault{Seq: c.n + 1, Words: fmt.Sprintf("the ledger ends at line %d, and its head says %d: lines were cut off or the head was changed", c.n, h.Seq)}
 	}
 	return c.last, c.n, nil
+}
+
+// verifySigned proves that the ledger still holds every head that was signed.
+func verifySigned(ctx context.Context, q store.Querier, authority string) error {
+	signed, err := LastSigned(ctx, q, authority, 0)
+	if err != nil {
+		return err
+	}
+	for _, s := range signed {
+		if !s.genuine() {
+			return &Fault{Seq: s.Seq, Words: fmt.Sprintf("the head that was signed on %s was changed afterwards: its signature is not of its key", s.At.Long())}
+		}
+		if err := Holds(ctx, q, s.Head); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // A chain is the ledger as far as it was read.

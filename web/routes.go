@@ -42,6 +42,9 @@ func (s *Site) routes() []route {
 		{"GET /looks", access.ReadLog, "Openings with a reason that are to be looked at again", s.showOpenings},
 		{"POST /looks/{id}", access.ReadLog, "Say what was found of an opening", s.reviewOpening},
 
+		{"GET /ledger", access.ReadLog, "Where the ledger ended each day, as it was signed", s.showLedger},
+		{"GET /ledger/heads.txt", access.ReadLog, "All signed heads of the ledger, to keep outside", s.showHeads},
+
 		{"GET /accounts", access.ManageAccounts, "Users and teams", s.showAccounts},
 		{"GET /accounts/new", access.ManageAccounts, "Ask about a new user", s.newUser},
 		{"POST /accounts", access.ManageAccounts, "Add a user", s.addUser},

@@ -2,12 +2,17 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
+	"throughline/core"
+	"throughline/ledger"
 	"throughline/store"
 	"throughline/testkit"
 )
@@ -61,9 +66,53 @@ func TestBackupAndRestoreCommands(t *testing.T) {
 		}
 	}
 	said(t, couldNot, "--data", back, "restore", second, "--identity", identity) // not empty any more
+	headsProve(t, back, at("heads.txt"))
 	if left, err := filepath.Glob(second + "*"); err != nil || len(left) != 1 {
 		t.Errorf("beside the backup there was left %v, %v", left, err)
 	}
 }
 
 var rowsSaid = regexp.MustCompile(`\d+ rows of \d+ tables`)
+
+// headsProve signs a head, keeps it in a file and proves it; one that the ledger does not
+// hold is told.
+func headsProve(t *testing.T, data, file string) {
+	t.Helper()
+	keep := func(text string) {
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	line := said(t, 0, "--data", data, "ledger", "head")
+	keep(line)
+	if s := said(t, 0, "--data", data, "ledger", "verify", "--head", file); !strings.Contains(s, "as it was signed on") {
+		t.Errorf("a head that stands: %s", s)
+	}
+	keep(strings.Replace(line, "throughshire", "elsewhere", 1))
+	if s := said(t, couldNot, "--data", data, "ledger", "verify", "--head", file); !strings.Contains(s, "heads.txt: line 1") {
+		t.Errorf("a head that was changed: %s", s)
+	}
+	stranger, err := ledger.SignerIn(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := store.Open(t.Context(), store.Config{Data: data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = db.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
+		_, err := store.Exec(ctx, tx, `UPDATE ledger_head SET seal = 'another'`)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := stranger.Sign(t.Context(), db, "throughshire", core.InstantOf(time.Now()))
+	if err = errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	keep(other.String())
+	if s := said(t, 1, "--data", data, "ledger", "verify", "--head", file); !strings.Contains(s, "not sound") {
+		t.Errorf("a head that the ledger never had: %s", s)
+	}
+}

@@ -63,7 +63,7 @@ func (d *Demo) Run(h *House) error {
 	if !d.Serve {
 		return nil
 	}
-	return serve(ctx, h, k, where.Data, county.Authority, county.Council, d.Listen, d.Public, false, Post{}) // an invented county writes to nobody
+	return serve(ctx, h, k, where.Data, county.Authority, county.Council, d.Listen, d.Public, false, Post{}, Heads{}) // an invented county writes to nobody
 }
 
 // sayWho prints the sign-in of one person for each role.

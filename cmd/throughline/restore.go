@@ -7,9 +7,7 @@ import (
 	"os"
 
 	"throughline/backup"
-	"throughline/ledger"
 	"throughline/practice/all"
-	"throughline/record"
 )
 
 // A Restore brings a backup back.
@@ -50,19 +48,5 @@ func (r *Restore) Run(h *House) (err error) {
 			return err
 		}
 	}
-	return nil
-}
-
-// verifyOne proves the ledger of one authority, and that it ends where the backup says.
-func (h *House) verifyOne(ctx context.Context, k *record.Keeper, head ledger.Head) error {
-	n, err := ledger.Verify(ctx, k.DB, head.AuthorityID, all.Accounts(k)...)
-	if err == nil {
-		err = ledger.Holds(ctx, k.DB, head)
-	}
-	if err != nil {
-		fmt.Fprintf(h.out, "%s: not sound: %s\n", head.AuthorityID, err)
-		return status(1)
-	}
-	fmt.Fprintf(h.out, "%s: %d lines, all sound\n", head.AuthorityID, n)
 	return nil
 }

@@ -32,6 +32,7 @@ type Serve struct {
 	HTTPS     bool   `help:"The sites are reached over https through a proxy: cookies are sent over https only."`
 
 	Post
+	Heads
 }
 
 // Run serves until it is told to stop. The first start prints a link with which the first
@@ -46,7 +47,7 @@ func (s *Serve) Run(h *House) error {
 	if err := s.firstStart(ctx, h, k); err != nil {
 		return err
 	}
-	return serve(ctx, h, k, h.Data, s.Authority, s.Council, s.Listen, s.Public, s.HTTPS, s.Post)
+	return serve(ctx, h, k, h.Data, s.Authority, s.Council, s.Listen, s.Public, s.HTTPS, s.Post, s.Heads)
 }
 
 func (s *Serve) firstStart(ctx context.Context, h *House, k *record.Keeper) error {
@@ -95,7 +96,7 @@ func countHourly(ctx context.Context, db *store.DB, log *slog.Logger) {
 }
 
 // serve serves both sites until an interrupt.
-func serve(ctx context.Context, h *House, k *record.Keeper, data, authority, council, listen, public string, https bool, post Post) error {
+func serve(ctx context.Context, h *House, k *record.Keeper, data, authority, council, listen, public string, https bool, post Post, heads Heads) error {
 	log := slog.New(slog.NewTextHandler(h.err, nil))
 	key, err := access.KeyIn(data)
 	if err != nil {
@@ -115,7 +116,12 @@ func serve(ctx context.Context, h *House, k *record.Keeper, data, authority, cou
 	if err != nil {
 		return err
 	}
+	signing, err := heads.begin(k, data, authority, log)
+	if err != nil {
+		return err
+	}
 	go countHourly(ctx, k.DB, log)
+	go signing.daily(ctx)
 	failed := make(chan error, 2)
 	var servers []*http.Server
 	for _, door := range []struct {
