@@ -12,10 +12,13 @@ import (
 	"throughline/ui"
 )
 
-// clocksPage is the catalogue of time limits, and how each stands.
+// clocksPage is the time limits under which something runs, and how each stands; with All
+// the whole catalogue.
 type clocksPage struct {
 	Areas   []clockArea
 	Tallies map[string]record.Tally
+	All     bool
+	Resting int // limits that are not shown, since nothing runs under them
 }
 
 // clockArea is the limits of one part of the work.
@@ -24,21 +27,30 @@ type clockArea struct {
 	Clocks []*clock.Clock
 }
 
-// showClocks answers GET /clocks.
+// showClocks answers GET /clocks: the time limits under which something runs, or with
+// ?all=1 every one that there is.
 func (s *Site) showClocks(w http.ResponseWriter, r *http.Request) error {
 	tallies, err := record.Tallies(r.Context(), s.DB, access.From(r.Context()), s.Keeper.Now(), s.soon(), s.today().PlusMonths(-12))
 	if err != nil {
 		return err
 	}
-	p := clocksPage{Tallies: tallies}
+	p := clocksPage{Tallies: tallies, All: r.URL.Query().Get("all") != ""}
 	for _, c := range clock.All {
+		if !p.All && tallies[c.ID].Running == 0 {
+			p.Resting++
+			continue
+		}
 		if n := len(p.Areas); n == 0 || p.Areas[n-1].Name != c.Area {
 			p.Areas = append(p.Areas, clockArea{Name: c.Area})
 		}
 		a := &p.Areas[len(p.Areas)-1]
 		a.Clocks = append(a.Clocks, c)
 	}
-	return s.page(w, r, http.StatusOK, ui.Frame{Heading: "Time limits", Wide: true}, clocks(p))
+	f := ui.Frame{Heading: "Time limits", Wide: true}
+	if p.All {
+		f.Heading, f.Back = "Every time limit", "/clocks"
+	}
+	return s.page(w, r, http.StatusOK, f, clocks(p))
 }
 
 // oneClockPage is one time limit and the children to whom something is owed under it.
