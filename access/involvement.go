@@ -12,8 +12,9 @@ import (
 // The roles of an involvement that the house itself reads. Others are the words of the
 // kind of record that makes them: "co-worker", "personal adviser", "reviewing officer".
 const (
-	Lead     = "lead worker"      // one for each child at a time; [AllocateLead]
-	Chairing = "conference chair" // independent of the work: a child whom nobody else works with still waits for a worker
+	Lead      = "lead worker"      // one for each child at a time; [AllocateLead]
+	KeyWorker = "key worker"       // of another team beside the lead worker; [InTurn]
+	Chairing  = "conference chair" // independent of the work: a child whom nobody else works with still waits for a worker
 
 	named            = "named"            // named for a restricted record; [NameFor]
 	lookedWithReason = "look with reason" // [LookWithReason]
@@ -57,6 +58,65 @@ func Involve(ctx context.Context, tx *store.Tx, authority string, i Involvement)
 	return i.ID, tx.Insert(ctx, "involvement",
 		[]string{"authority_id", "id", "person_id", "user_id", "team_id", "role", "from_on", "until_on", "ended_on", "until_at", "record_id", "reason", "words"},
 		authority, i.ID, i.PersonID, i.UserID, i.TeamID, i.Role, i.FromOn, i.UntilOn, i.EndedOn, i.UntilAt, i.RecordID, i.Reason, i.Words)
+}
+
+// InTurn keeps what a record means for who works with some people, in a role that one user
+// (or one of each team, where a team is named) has at a time: whoever had it before has it
+// until this one's first day. i says who, as what, from when and until when; its PersonID is
+// left out. It may be called again for the same record, which then says something else;
+// stands false withdraws what the record had made, and the one before goes on. For the lead
+// worker use [AllocateLead].
+func InTurn(ctx context.Context, tx *store.Tx, authority string, i Involvement, people []core.ID, stands bool) error {
+	touched, err := store.All[core.ID](ctx, tx, `SELECT person_id FROM involvement WHERE authority_id = $1 AND record_id = $2 AND role = $3`, authority, i.RecordID, i.Role)
+	if err != nil {
+		return err
+	}
+	if _, err := store.Exec(ctx, tx, `DELETE FROM involvement WHERE authority_id = $1 AND record_id = $2 AND role = $3`, authority, i.RecordID, i.Role); err != nil {
+		return err
+	}
+	if i.UserID.IsZero() {
+		stands = false
+	}
+	for _, p := range people {
+		if !stands {
+			break
+		}
+		i.ID, i.PersonID, i.EndedOn = "", p, i.UntilOn
+		if _, err := Involve(ctx, tx, authority, i); err != nil {
+			return err
+		}
+		touched = append(touched, p)
+	}
+	slices.Sort(touched)
+	for _, p := range slices.Compact(touched) {
+		if err := keepTurns(ctx, tx, authority, p, i.Role); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keepTurns works out anew when each of those who have or had a role with a person ends, of
+// each team apart.
+func keepTurns(ctx context.Context, tx *store.Tx, authority string, person core.ID, role string) error {
+	all, err := store.All[Involvement](ctx, tx,
+		`SELECT `+involvementColumns+` FROM involvement WHERE authority_id = $1 AND person_id = $2 AND role = $3`, authority, person, role)
+	if err != nil {
+		return err
+	}
+	byTeam := map[core.ID][]Involvement{}
+	for _, i := range all {
+		byTeam[i.TeamID] = append(byTeam[i.TeamID], i)
+	}
+	for _, turns := range byTeam {
+		chain(turns)
+		for _, i := range turns {
+			if _, err := store.Exec(ctx, tx, `UPDATE involvement SET until_on = $3 WHERE authority_id = $1 AND id = $2`, authority, i.ID, i.UntilOn); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // EndInvolvement ends one involvement; on is its last day. Missing where it is not there.

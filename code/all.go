@@ -27,7 +27,7 @@ var All = []*List{
 	// Court, care, fostering, missing and school
 	LegalPlanningDecision, CourtPlan, Hearing, PermanenceRoute, CareLeaverStatus, FosteringType,
 	FosteringEnquiryChannel, FosteringEnquiryOutcome, FosteringWithdrawal, AllegationOutcome,
-	MissingRisk, ReturnInterview, Exploitation, Indicator, RiskLevel, SENStatus,
+	WorksAs, MissingRisk, ReturnInterview, Exploitation, Indicator, RiskLevel, SENStatus,
 	// The work with children in care
 	AccommodationAgreedBy, CareConsent, SiblingsPlaced, PlacementFact, CareChanged, PlacementOffer,
 	PlacementApproval, PlacementTold, DelegatedMatter, DelegatedTo, PlacementPlanSort, HeardAtReview,

@@ -243,3 +243,9 @@ var PlanEndReason = &List{"plan_end_reason", "Reason for the end", ours, pairs(
 	"died", "Died",
 	"other", "Other",
 )}
+
+// WorksAs is as what somebody works with a child.
+var WorksAs = &List{"works_as", "As what", ours, pairs(
+	"lead", "Lead worker",
+	"key", "Key worker of another team, beside the lead worker",
+)}

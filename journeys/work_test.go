@@ -102,7 +102,7 @@ func (j *journey) allocation() {
 	p.handIn("referral")
 	p.Click("Allocation")
 	p.day("From when?", j.keeper.Today())
-	p.Select("Who is the lead worker?", "Priya Lindqvist, Social worker")
+	p.Select("Who is the worker?", "Priya Lindqvist, Social worker")
 	p.pick("In which team?", "Assessment North")
 	p.look("allocation")
 	p.handIn("allocation")

@@ -186,24 +186,7 @@ const officerRole = "reviewing officer"
 // involveOfficer lets the officer work with the child from the day of the appointment; the
 // officer before does so until that day.
 func involveOfficer(ctx context.Context, tx *store.Tx, _ access.Who, i *IRO) error {
-	if _, err := store.Exec(ctx, tx, `DELETE FROM involvement WHERE authority_id = $1 AND record_id = $2 AND role = $3`, i.Authority, i.ID, officerRole); err != nil {
-		return err
-	}
-	if i.Officer.IsZero() || !i.State.Standing() {
-		return nil
-	}
-	for _, child := range i.People {
-		if _, err := store.Exec(ctx, tx, `
-			UPDATE involvement SET until_on = $4
-			WHERE  authority_id = $1 AND person_id = $2 AND role = $3 AND until_on IS NULL AND from_on <= $4`,
-			i.Authority, child, officerRole, i.Appointed); err != nil {
-			return err
-		}
-		if _, err := access.Involve(ctx, tx, i.Authority, access.Involvement{PersonID: child, UserID: i.Officer, Role: officerRole, FromOn: i.Appointed, RecordID: i.ID}); err != nil {
-			return err
-		}
-	}
-	return nil
+	return access.InTurn(ctx, tx, i.Authority, access.Involvement{UserID: i.Officer, Role: officerRole, FromOn: i.Appointed, RecordID: i.ID}, i.People, i.State.Standing())
 }
 
 // A Preparation is what goes before a review: the day, the child's invitation and words,

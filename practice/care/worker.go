@@ -65,7 +65,7 @@ func fillWorker(ctx context.Context, q store.Querier, w *WorkerEpisode, _ record
 		FROM   allocation a
 		JOIN   record r ON r.authority_id = a.authority_id AND r.id = a.record_id
 		JOIN   record_person p ON p.authority_id = r.authority_id AND p.record_id = r.id AND NOT p.gone
-		WHERE  a.authority_id = $1 AND p.person_id = $2 AND r.state = 'agreed'
+		WHERE  a.authority_id = $1 AND p.person_id = $2 AND r.state = 'agreed' AND coalesce(a.works_as, 'lead') = 'lead'
 		ORDER  BY a.from_on, a.record_id`, w.Authority, w.People[0])
 	if err != nil || len(all) == 0 {
 		return nil, err

@@ -81,27 +81,5 @@ const adviserRole = "personal adviser"
 
 // involve lets the adviser work with the young person while they are the adviser.
 func involve(ctx context.Context, tx *store.Tx, _ access.Who, a *Adviser) error {
-	for _, person := range a.People {
-		id, known, err := store.Maybe[core.ID](ctx, tx, `
-			SELECT id FROM involvement
-			WHERE  authority_id = $1 AND person_id = $2 AND record_id = $3 AND role = $4`, a.Authority, person, a.ID, adviserRole)
-		if err != nil {
-			return err
-		}
-		until := a.Until
-		if !a.State.Standing() {
-			until = a.From
-		}
-		switch {
-		case known:
-			_, err = store.Exec(ctx, tx, `UPDATE involvement SET user_id = $3, from_on = $4, until_on = $5 WHERE authority_id = $1 AND id = $2`,
-				a.Authority, id, a.Who, a.From, until)
-		case a.State.Standing():
-			_, err = access.Involve(ctx, tx, a.Authority, access.Involvement{PersonID: person, UserID: a.Who, Role: adviserRole, FromOn: a.From, UntilOn: until, RecordID: a.ID})
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return access.InTurn(ctx, tx, a.Authority, access.Involvement{UserID: a.Who, Role: adviserRole, FromOn: a.From, UntilOn: a.Until, RecordID: a.ID}, a.People, a.State.Standing())
 }
