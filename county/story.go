@@ -47,15 +47,13 @@ type Figure struct {
 	} `yaml:"related"`
 }
 
-// A Step is one thing that somebody wrote: a new record, a change to one, a signature, or
-// what became of a person.
+// A Step is one thing that somebody wrote: a new record, a change to one, or a signature.
 type Step struct {
 	At     string                         `yaml:"at"`     // "2026-03-02 10:15", in London
 	By     string                         `yaml:"by"`     // the worker's name
 	Write  string                         `yaml:"write"`  // the kind of a new record
 	Change string                         `yaml:"change"` // or the kind of the latest record, to be changed
 	Sign   string                         `yaml:"sign"`   // or the kind of the latest record, to be signed
-	Born   string                         `yaml:"born"`   // or the unborn child that was born; answers: on, given, sex
 	About  []string                       `yaml:"about"`  // keys of people; none for those of the record it follows
 	From   string                         `yaml:"from"`   // the kind of the record it follows: the latest about the first person
 	Answer map[string]string              `yaml:"answers"`
@@ -120,13 +118,13 @@ func ReadStory(name string, text []byte) (*Story, error) {
 			return nil, fmt.Errorf("%s: step %d: %w", name, i+1, err)
 		}
 		done := 0
-		for _, what := range []string{step.Write, step.Change, step.Sign, step.Born} {
+		for _, what := range []string{step.Write, step.Change, step.Sign} {
 			if what != "" {
 				done++
 			}
 		}
 		if done != 1 {
-			return nil, fmt.Errorf("%s: step %d: it must write, change, sign or tell of a birth, one of them", name, i+1)
+			return nil, fmt.Errorf("%s: step %d: it must write, change or sign, one of them", name, i+1)
 		}
 		for _, key := range step.About {
 			if !known[key] {

@@ -8,9 +8,7 @@ import (
 
 	"throughline/access"
 	"throughline/core"
-	"throughline/people"
 	"throughline/record"
-	"throughline/store"
 )
 
 // Do takes a step by the records themselves, as the pages would. The keeper's clock must
@@ -22,10 +20,7 @@ func (l *Telling) Do(ctx context.Context, s Step) error {
 	}
 	who := w.Who
 	who.At = l.When(s)
-	switch {
-	case s.Born != "":
-		return l.birth(ctx, who, s)
-	case s.Sign != "":
+	if s.Sign != "" {
 		return l.sign(ctx, who, s.Sign, s)
 	}
 	e, err := l.write(ctx, who, s)
@@ -102,20 +97,4 @@ func (l *Telling) sign(ctx context.Context, who access.Who, kind string, s Step)
 		return fmt.Errorf("%s: signing a %s: %w", s.At, kind, err)
 	}
 	return nil
-}
-
-// birth tells of the birth of an unborn child: the same record goes on.
-func (l *Telling) birth(ctx context.Context, who access.Who, s Step) error {
-	return l.Keeper.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
-		p, err := people.Load(ctx, tx, Authority, l.people[s.Born])
-		if err != nil {
-			return err
-		}
-		p.Born, p.Sex, p.Ethnicity = l.move(s.Answer["on"]), s.Answer["sex"], s.Answer["ethnicity"]
-		p.Names[0].Given = s.Answer["given"]
-		if err := people.Save(ctx, tx, who, who.At, p, "born"); err != nil {
-			return err
-		}
-		return l.Keeper.Recompute(ctx, tx, Authority, core.ID(p.ID))
-	})
 }

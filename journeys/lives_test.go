@@ -88,11 +88,6 @@ func (l *life) take(n int, s county.Step) {
 	page := fmt.Sprintf("%02d-%s%s%s", n+1, s.Write, s.Change, s.Sign)
 	p := l.at(s.By)
 	switch {
-	case s.Born != "":
-		if err := l.Do(l.t.Context(), s); err != nil {
-			l.t.Fatal(err)
-		}
-		return
 	case s.Sign != "":
 		l.sign(p, s.Sign, s, page)
 		return

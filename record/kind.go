@@ -29,6 +29,7 @@ type Kind struct {
 	Any    bool         // it may follow a record of any kind: a mark on what happened
 	Nobody bool         // it may concern nobody: a worry that names no child yet, a place
 	Single bool         // it is about one child, never about several: a talk with the child alone
+	Unborn bool         // it is about a child who is not born yet, and is offered of no other
 	Hidden bool         // it is not offered for making by hand: imported or made by another record
 	Track  string       // the lane of the child's line in which it is drawn; "" for none
 
@@ -129,6 +130,10 @@ func (k Of[T]) AboutNobody() Of[T] { k.Nobody = true; return k }
 // ForOneChild makes each record of the kind about one child alone, also where the record
 // that it follows is about several: no two children say or risk the same.
 func (k Of[T]) ForOneChild() Of[T] { k.Single = true; return k }
+
+// ForUnborn makes each record of the kind one about a child who is not born when it is
+// begun. The kind's own guard says so to whoever tries with another.
+func (k Of[T]) ForUnborn() Of[T] { k.Unborn = true; return k }
 
 // On gives the day that the record is about.
 func (k Of[T]) On(day func(*T) core.Date) Of[T] {

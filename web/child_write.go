@@ -41,7 +41,7 @@ func (s *Site) writable(r *http.Request, f *childFile) writable {
 	who := access.From(r.Context())
 	var likely []likelyChoice
 	for _, k := range s.Keeper.Kinds() {
-		if k.Hidden || k.Any || who.Level < k.By || !access.Reads(who, k.Name) {
+		if k.Hidden || k.Any || who.Level < k.By || !access.Reads(who, k.Name) || k.Unborn && !f.Person.Unborn() {
 			continue
 		}
 		from, followed := f.latestFor(k, who)
@@ -91,7 +91,7 @@ type likelyChoice struct {
 func (f *childFile) weigh(k *record.Kind, from record.Card, followed bool) int {
 	owed := followed && f.owedIn(from.Thread, k.Area)
 	switch {
-	case slices.Contains(everyday, k.Name):
+	case slices.Contains(everyday, k.Name), k.Unborn:
 		return 5
 	case !followed:
 		return 0

@@ -10,6 +10,7 @@ import (
 	"throughline/access"
 	"throughline/clock"
 	"throughline/core"
+	"throughline/ledger"
 	"throughline/people"
 	"throughline/practice/allocation"
 	"throughline/practice/assessment"
@@ -392,12 +393,19 @@ func TestBeforeABirthAndThroughIt(t *testing.T) {
 		owe(t, w, baby.ID, "five days late", "prebirth.birth-plan", "met late 2026-07-01")
 
 		w.now = core.At(core.Day(2026, 8, 3), 9, 0)
+		birth := hand(t, w, w.worker, "birth", "", merge(day("born_on", core.Day(2026, 8, 2)), url.Values{
+			"given_name": {"Ash"}, "sex": {"M"}, "born_at": {"General hospital"}, "well": {"Both are well."}, "plan_holds": {"yes"}, "told_by": {"Her midwife"},
+		}), baby.ID)
 		born, err := people.Load(t.Context(), db, "x", baby.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
-		born.Born, born.Sex = core.Day(2026, 8, 2), "M"
-		saveAs(t, w, born)
+		if born.Unborn() || born.Born != core.Day(2026, 8, 2) || born.Sex != "M" || born.Name() != "Ash Thorne" || born.Expected != core.Day(2026, 7, 29) || born.Version != 2 {
+			t.Errorf("after the birth the child is %+v", born)
+		}
+		if _, err := people.AsOf(t.Context(), db, "x", baby.ID, birth.Head().Saved-1); err != nil {
+			t.Errorf("the child before the birth: %v", err)
+		}
 		owe(t, w, baby.ID, "the birth keeps what was owed before it", "prebirth.birth-plan", "met late 2026-07-01")
 		if _, err := w.Start(t.Context(), db, w.manager, "prebirth_opened", referral.Head().ID); err != nil {
 			t.Fatal(err)
@@ -473,5 +481,41 @@ func TestAChildWhoWasNotSeenNeedsAHigherSignature(t *testing.T) {
 			t.Error("a further assessment does not know that it is one")
 		}
 		sound(t, w)
+	})
+}
+
+// TestABirthRecordedByMistake holds that what the record of a birth did is undone with it,
+// that a correction of it corrects the child, and that nobody is born twice.
+func TestABirthRecordedByMistake(t *testing.T) {
+	testkit.EachEngine(t, Sources(), func(t *testing.T, db *store.DB) {
+		w := newWorld(t, db)
+		w.Children = people.Children
+		baby := unborn(t, w, core.Day(2026, 7, 29))
+		w.now = core.At(core.Day(2026, 8, 3), 9, 0)
+		answers := merge(day("born_on", core.Day(2026, 8, 2)), url.Values{
+			"sex": {"F"}, "born_at": {"General hospital"}, "well": {"Well."}, "plan_holds": {"no"}, "instead": {"She stays a week longer."}, "told_by": {"Her midwife"},
+		})
+		birth := hand(t, w, w.worker, "birth", "", answers, baby.ID)
+		refused(t, w, w.worker, "birth", "", answers, "born_on", "stands on record already", baby.ID)
+		change(t, w, w.worker, birth.Head().ID, merge(day("born_on", core.Day(2026, 8, 1)), url.Values{"family_name": {"Vale"}}))
+		child := func() *people.Person {
+			p, err := people.Load(t.Context(), db, "x", baby.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return p
+		}
+		if p := child(); p.Born != core.Day(2026, 8, 1) || p.Name() != "Vale" {
+			t.Errorf("after the correction the child is %s, born %s", p.Name(), p.Born)
+		}
+		if err := w.StrikeOut(t.Context(), w.manager, birth.Head().ID, 2, "It was another family's baby."); err != nil {
+			t.Fatal(err)
+		}
+		if p := child(); !p.Unborn() || p.Expected != core.Day(2026, 7, 29) {
+			t.Errorf("after the birth was struck out the child is %+v", p)
+		}
+		if _, err := ledger.Verify(t.Context(), db, "x", Accounts(w.Keeper)...); err != nil {
+			t.Error(err)
+		}
 	})
 }

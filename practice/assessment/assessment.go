@@ -307,4 +307,5 @@ var Kinds = []*record.Kind{
 	PrebirthOpenedKind.Kind,
 	PrebirthKind.Kind,
 	BirthPlanKind.Kind,
+	BirthKind.Kind,
 }
