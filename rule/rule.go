@@ -25,6 +25,8 @@ type Rule[C, R any] struct {
 	Flags    Fields   // the columns that it blames, by table
 	Needs    []string // tables ("Episodes", "Episodes_last"), columns derived from outside lists ("PL_LA"), and lists; lacking one, the rule is skipped
 
+	Only Clues // what a child must show for the rule to find anything, each of them; it only spares time
+
 	// Unless says why the rule cannot run on this return, where Needs cannot; "" runs it.
 	Unless func(*R) string
 	Check  func(c *C, found Found) // one child's records, this year's and last's

@@ -3,6 +3,7 @@ package rule
 import (
 	"cmp"
 	"fmt"
+	"math/bits"
 	"runtime"
 	"slices"
 	"strings"
@@ -14,8 +15,9 @@ import (
 type Return[C any] interface {
 	Len() int // how many children there are
 	// Reader gives what reads children, by their numbers from 0: those from one on, up to
-	// another. The next that are read by the same reader may take their place.
-	Reader() func(from, to int) []*C
+	// another. The next that are read by the same reader may take their place. One that
+	// tells the watch of the rows it reads answers true: see [Watching].
+	Reader(*Watch) (read func(from, to int) []*C, watched bool)
 	Lacks(need string) string            // why a table, derived column or list is not there; "" when it is
 	HasColumn(table, column string) bool // whether a loaded table has a column
 	ChildID(*C) string                   // the identifier that findings carry
@@ -53,7 +55,7 @@ type Result struct {
 
 // block is how many children a worker takes at a time. Their records fit into a
 // processor's cache, and each rule runs over all of them before the next one is fetched.
-const block = 32
+const block = 64 // as many as a word has bits
 
 // Run runs the rules of a collection year over a return. progress, where given, is told
 // how many of the children are done; it may be called from several goroutines. A rule
@@ -88,7 +90,7 @@ func Run[C any, R any, PR interface {
 	for w := range workers {
 		parts[w] = newCollector(live, masks)
 		wg.Go(func() {
-			read := r.Reader()
+			read := parts[w].readBy(r.Reader)
 			for {
 				from := int(next.Add(block)) - block
 				if from >= children {
@@ -157,8 +159,12 @@ type collector[C, R any] struct {
 	hits  []hit    // of all rules, as they came
 	issue int
 
+	watch   *Watch    // notes the signs by which Only asks
+	only    [][][]int // of each rule the clues that there must be: of each the signs, one of which is enough
+	watched bool      // whether the reader tells the watch of its rows
+
 	ids   []string // of the children of the block
-	of    [][]int  // which of them have rows in the tables of a kind of rule
+	holds []uint64 // by kind: a bit for each of them who has rows in the tables of such rules
 	found Found
 	rule  int32  // the rule that runs
 	child string // and the child it looks at; "" for the whole return
@@ -172,14 +178,15 @@ type hit struct {
 }
 
 func newCollector[C, R any](rules []*Rule[C, R], masks []uint64) *collector[C, R] {
-	c := &collector[C, R]{rules: rules}
-	for _, mask := range masks {
+	c := &collector[C, R]{rules: rules, watch: &Watch{}}
+	for i, mask := range masks {
 		kind := slices.Index(c.kinds, mask)
 		if kind < 0 {
 			kind = len(c.kinds)
-			c.kinds, c.of = append(c.kinds, mask), append(c.of, nil)
+			c.kinds, c.holds = append(c.kinds, mask), append(c.holds, 0)
 		}
 		c.kind = append(c.kind, kind)
+		c.only = append(c.only, c.watch.numbers(rules[i].Only))
 	}
 	// One function for all rules and children: to make one for each call would cost more
 	// than most rules do.
@@ -195,18 +202,26 @@ func newCollector[C, R any](rules []*Rule[C, R], masks []uint64) *collector[C, R
 	return c
 }
 
+// readBy makes a reader that tells the collector's watch of what it reads.
+func (c *collector[C, R]) readBy(reader func(*Watch) (func(from, to int) []*C, bool)) func(from, to int) []*C {
+	read, watched := reader(c.watch)
+	c.watched = watched
+	return func(from, to int) []*C {
+		clear(c.watch.shown)
+		return read(from, to)
+	}
+}
+
 // children runs the rules over some children, rule by rule.
 func (c *collector[C, R]) children(children []*C, id func(*C) string, holds func(*C) uint64) {
 	c.ids = c.ids[:0]
-	for kind := range c.of {
-		c.of[kind] = c.of[kind][:0]
-	}
+	clear(c.holds)
 	for i, child := range children {
 		c.ids = append(c.ids, id(child))
 		held := holds(child)
 		for kind, mask := range c.kinds {
 			if held&mask != 0 {
-				c.of[kind] = append(c.of[kind], i)
+				c.holds[kind] |= 1 << i
 			}
 		}
 	}
@@ -215,28 +230,44 @@ func (c *collector[C, R]) children(children []*C, id func(*C) string, holds func
 			continue
 		}
 		c.rule = int32(i)
-		for of := c.of[c.kind[i]]; len(of) > 0; {
-			of = c.check(rule.Check, children, of)
+		for some := c.atStake(i); some != 0; {
+			some = c.check(rule.Check, children, some)
 		}
 	}
 }
 
+// atStake are the children of the block of whom a rule may find something, a bit each.
+func (c *collector[C, R]) atStake(rule int) uint64 {
+	some := c.holds[c.kind[rule]]
+	if !c.watched {
+		return some
+	}
+	for _, clue := range c.only[rule] {
+		there := uint64(0)
+		for _, sign := range clue {
+			there |= c.watch.shown[sign]
+		}
+		some &= there
+	}
+	return some
+}
+
 // check runs one rule over some of the children, and returns those that are left: none, or
 // those after the one on which the rule failed.
-func (c *collector[C, R]) check(check func(*C, Found), children []*C, some []int) (left []int) {
-	n, before := 0, len(c.hits)
+func (c *collector[C, R]) check(check func(*C, Found), children []*C, some uint64) (left uint64) {
+	before := len(c.hits)
 	defer func() {
 		if p := recover(); p != nil {
 			c.failed(before, p)
-			left = some[n+1:]
+			left = some & (some - 1)
 		}
 	}()
-	for ; n < len(some); n++ {
-		i := some[n]
+	for ; some != 0; some &= some - 1 {
+		i := bits.TrailingZeros64(some)
 		c.child, before = c.ids[i], len(c.hits)
 		check(children[i], c.found)
 	}
-	return nil
+	return 0
 }
 
 // A gatherer holds what the rules gather that compare children, by rule.

@@ -14,8 +14,8 @@ type pupil struct {
 type school struct{ pupils []*pupil }
 
 func (s *school) Len() int { return len(s.pupils) }
-func (s *school) Reader() func(from, to int) []*pupil {
-	return func(from, to int) []*pupil { return s.pupils[from:to] }
+func (s *school) Reader(*Watch) (func(from, to int) []*pupil, bool) {
+	return func(from, to int) []*pupil { return s.pupils[from:to] }, false
 }
 func (s *school) Lacks(need string) string {
 	return map[string]string{"marks": "there are no marks"}[need]

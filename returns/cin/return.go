@@ -92,9 +92,9 @@ func (r *Return) Children() []*Child { return r.children }
 // Len is how many children there are.
 func (r *Return) Len() int { return len(r.children) }
 
-// Reader reads children for [rule.Run]: the census holds them all.
-func (r *Return) Reader() func(from, to int) []*Child {
-	return func(from, to int) []*Child { return r.children[from:to] }
+// Reader reads children for [rule.Run]: the census holds them all, and watches nothing.
+func (r *Return) Reader(*rule.Watch) (read func(from, to int) []*Child, watched bool) {
+	return func(from, to int) []*Child { return r.children[from:to] }, false
 }
 
 // ChildID returns the identifier that a finding carries.

@@ -17,6 +17,7 @@ var r361 = []Rule{{
 	Fix:   "Correct the legal status, or the days on which the episodes began and ceased.",
 	Flags: rule.Fields{episodes: {"DECOM", "LS", "DEC"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "L1")},
 	Check: spannedMoreThan(3, "L1"),
 }}
 
@@ -28,6 +29,7 @@ var r362 = []Rule{{
 	Fix:   "Correct the legal status, or the days on which the episodes began and ceased.",
 	Flags: rule.Fields{episodes: {"DECOM", "LS", "DEC"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "L2")},
 	Check: spannedMoreThan(21, "L2"),
 }}
 

@@ -42,10 +42,10 @@ func (r *Return) Load(tables []Table) {
 }
 
 // Reader reads children, for [rule.Run]. What it read is overwritten by what it reads next.
-func (r *Return) Reader() func(from, to int) []*Child {
+func (r *Return) Reader(w *rule.Watch) (read func(from, to int) []*Child, watched bool) {
 	readers := make([]func([]Child, int), len(r.tables))
 	for i, t := range r.tables {
-		readers[i] = t.reader(t)
+		readers[i] = t.reader(t, w)
 	}
 	var room []Child
 	var children []*Child
@@ -68,7 +68,7 @@ func (r *Return) Reader() func(from, to int) []*Child {
 			r.derive(&some[i].Last, r.lacks[1])
 		}
 		return children[:to-from]
-	}
+	}, true
 }
 
 // A lacking says which of the columns that can be worked out a year did not bring.

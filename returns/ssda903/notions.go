@@ -37,10 +37,14 @@ func (e *Episode) Ongoing() bool { return e.Dec.IsZero() }
 func (e *Episode) Starts() bool { return e.RNE == "S" }
 
 // PlacedForAdoption reports a placement with prospective adopters.
-func (e *Episode) PlacedForAdoption() bool { return oneOf(e.Place, "A3", "A4", "A5", "A6") }
+func (e *Episode) PlacedForAdoption() bool { return oneOf(e.Place, withAdopters...) }
+
+var withAdopters = []string{"A3", "A4", "A5", "A6"}
 
 // Adopted reports an episode that ceased with an adoption order.
-func (e *Episode) Adopted() bool { return oneOf(e.REC, "E11", "E12") }
+func (e *Episode) Adopted() bool { return oneOf(e.REC, adoptionOrders...) }
+
+var adoptionOrders = []string{"E11", "E12"}
 
 // InYear reports an episode that touches the collection period.
 func (r *Return) InYear(e *Episode) bool {

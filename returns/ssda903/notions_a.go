@@ -42,6 +42,13 @@ func sameDay(a, b core.Date) bool { return !a.IsZero() && a == b }
 // temporary are the placements that last while the usual one is away.
 var temporary = []string{"T0", "T1", "T2", "T3", "T4"}
 
+// endsOfCare are the reasons for which an episode ceased and none began straight after it.
+var endsOfCare = []string{"E2", "E3", "E4A", "E4B", "E5", "E6", "E7", "E8", "E9", "E11", "E12", "E13",
+	"E14", "E15", "E16", "E17", "E41", "E45", "E46", "E47", "E48"}
+
+// reasonsCeased are all reasons for which an episode may cease.
+var reasonsCeased = append([]string{"X1"}, endsOfCare...)
+
 // details are the three answers that describe a care leaver.
 func (o *OC3) details() []string { return []string{o.InTouch, o.Activ, o.Accom} }
 

@@ -13,6 +13,7 @@ var r526 = []Rule{{
 	Fix:   "Enter who provides the placement, or correct the placement type.",
 	Flags: rule.Fields{episodes: {"PLACE", "PLACE_PROVIDER"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Blank(episodes, "PLACE_PROVIDER")},
 	Check: notProvidedExcept("T0", "T1", "T2", "T3", "T4", "Z1"),
 }, {
 	Code:  "526",
@@ -21,6 +22,7 @@ var r526 = []Rule{{
 	Fix:   "Enter who provides the placement, or correct the placement type.",
 	Flags: rule.Fields{episodes: {"PLACE", "PLACE_PROVIDER"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Blank(episodes, "PLACE_PROVIDER")},
 	Check: notProvidedExcept("T0", "T1", "T2", "T3", "T4", "Z11", "Z12", "Z13", "Z14"),
 }}
 
@@ -31,6 +33,7 @@ var r527 = []Rule{{
 	Fix:   providerFix,
 	Flags: rule.Fields{episodes: {"PLACE", "PLACE_PROVIDER"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE_PROVIDER", "PR1"), rule.OneOf(episodes, "PLACE", "P1", "R2", "R5")},
 	Check: providedBy("PR1", "P1", "R2", "R5"),
 }}
 
@@ -41,6 +44,7 @@ var r528 = []Rule{{
 	Fix:   providerFix,
 	Flags: rule.Fields{episodes: {"PLACE", "PLACE_PROVIDER"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE_PROVIDER", "PR2"), rule.OneOf(episodes, "PLACE", "P1", "R2", "R5")},
 	Check: providedBy("PR2", "P1", "R2", "R5"),
 }}
 
@@ -51,6 +55,7 @@ var r529 = []Rule{{
 	Fix:   providerFix,
 	Flags: rule.Fields{episodes: {"PLACE", "PLACE_PROVIDER"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE_PROVIDER", "PR3")},
 	Check: providedBy("PR3", "A3", "A4", "A5", "A6", "K1", "K2", "P1", "U1", "U2", "U3", "U4", "U5", "U6"),
 }}
 
@@ -61,6 +66,7 @@ var r530 = []Rule{{
 	Fix:   providerFix,
 	Flags: rule.Fields{episodes: {"PLACE", "PLACE_PROVIDER"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE_PROVIDER", "PR4"), rule.OneOf(episodes, "PLACE", "P1")},
 	Check: providedBy("PR4", "P1"),
 }}
 
@@ -71,6 +77,7 @@ var r531 = []Rule{{
 	Fix:   providerFix,
 	Flags: rule.Fields{episodes: {"PLACE", "PLACE_PROVIDER"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE_PROVIDER", "PR5"), rule.OneOf(episodes, "PLACE", "P1")},
 	Check: providedBy("PR5", "P1"),
 }}
 

@@ -9,6 +9,7 @@ var r1003 = []Rule{{
 	Fix:   "Correct the date of the decision, or the day on which the child came into care.",
 	Flags: rule.Fields{episodes: {"DECOM", "RNE"}, placedAdoption: {"DATE_PLACED"}},
 	Needs: []string{episodes, placedAdoption},
+	Only:  rule.Clues{rule.Rows(placedAdoption), rule.OneOf(episodes, "RNE", "S")},
 	Check: func(c *Child, found rule.Found) {
 		came := c.earliest(where(c.Episodes, (*Episode).Starts))
 		if came == nil {

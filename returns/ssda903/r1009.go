@@ -9,8 +9,10 @@ var r1009 = []Rule{{
 	Fix:   "Use one of the codes of the guidance, or leave the reason blank where the placement did not change.",
 	Flags: rule.Fields{episodes: {"REASON_PLACE_CHANGE"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Other(episodes, "REASON_PLACE_CHANGE", reasonsForMove...)},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
-		return foreign(e.ReasonPlaceChange, "CARPL", "CLOSE", "ALLEG", "STAND", "APPRR", "CREQB", "CREQO",
-			"CHILD", "LAREQ", "PLACE", "CUSTOD", "OTHER")
+		return foreign(e.ReasonPlaceChange, reasonsForMove...)
 	}),
 }}
+
+var reasonsForMove = []string{"CARPL", "CLOSE", "ALLEG", "STAND", "APPRR", "CREQB", "CREQO", "CHILD", "LAREQ", "PLACE", "CUSTOD", "OTHER"}

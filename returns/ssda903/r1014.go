@@ -10,6 +10,7 @@ var r1014 = []Rule{{
 	Fix:   "Remove the young person from the UASC table, or correct the dates of the episodes.",
 	Flags: rule.Fields{uascs: {"DUC"}, oc3s: {"ACTIV", "ACCOM", "IN_TOUCH"}},
 	Needs: []string{episodes, uascs, oc3s},
+	Only:  rule.Clues{rule.Rows(uascs), rule.Rows(oc3s)},
 	Check: func(c *Child, found rule.Found) {
 		if c.ID == "" || len(c.Episodes) == 0 || len(where(c.Episodes, c.InYear)) > 0 {
 			return

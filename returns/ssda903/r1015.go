@@ -10,8 +10,12 @@ var r1015 = []Rule{{
 	Fix:   "Correct the placement provider or the postcode of the placement.",
 	Flags: rule.Fields{episodes: {"PL_LA"}},
 	Needs: []string{episodes, "PL_LA", "LA"},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE_PROVIDER", "PR1"), rule.Other(episodes, "PLACE", adoptersOrFosterCarers...)},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
 		return e.PlaceProvider == "PR1" && e.LS != "" && e.Place != "" && !e.ShortBreak() &&
-			!oneOf(e.Place, "A3", "A4", "A5", "A6", "U1", "U2", "U3", "U4", "U5", "U6") && e.PlLA != c.LA
+			!oneOf(e.Place, adoptersOrFosterCarers...) && e.PlLA != c.LA
 	}),
 }}
+
+// adoptersOrFosterCarers are the placements that may lie anywhere, whoever provides them.
+var adoptersOrFosterCarers = []string{"A3", "A4", "A5", "A6", "U1", "U2", "U3", "U4", "U5", "U6"}

@@ -9,5 +9,6 @@ var r102 = []Rule{{
 	Fix:   "Record the child's date of birth, as dd/mm/yyyy.",
 	Flags: rule.Fields{headers: {"DOB"}},
 	Needs: []string{headers},
+	Only:  rule.Clues{noDay(headers, "DOB")},
 	Check: eachHeader(func(_ *Child, h *Header) bool { return h.DOB.IsZero() }),
 }}

@@ -9,8 +9,11 @@ var r103 = []Rule{{
 	Fix:   "Record the child's ethnicity, or REFU or NOBT where it is not known.",
 	Flags: rule.Fields{headers: {"ETHNIC"}},
 	Needs: []string{headers},
+	Only:  rule.Clues{noneOf(headers, "ETHNIC", ethnicities...)},
 	Check: eachHeader(func(_ *Child, h *Header) bool {
-		return !oneOf(h.Ethnic, "WBRI", "WIRI", "WOTH", "WIRT", "WROM", "MWBC", "MWBA", "MWAS", "MOTH", "AIND", "APKN",
-			"ABAN", "AOTH", "BCRB", "BAFR", "BOTH", "CHNE", "OOTH", "REFU", "NOBT")
+		return !oneOf(h.Ethnic, ethnicities...)
 	}),
 }}
+
+var ethnicities = []string{"WBRI", "WIRI", "WOTH", "WIRT", "WROM", "MWBC", "MWBA", "MWAS", "MOTH", "AIND", "APKN",
+	"ABAN", "AOTH", "BCRB", "BAFR", "BOTH", "CHNE", "OOTH", "REFU", "NOBT"}

@@ -10,6 +10,7 @@ var r117 = []Rule{{
 	Fix:   "Correct the dates of the plan, or those of the child's last episode.",
 	Flags: rule.Fields{episodes: {"DEC", "REC", "DECOM"}, placedAdoption: {"DATE_PLACED", "DATE_PLACED_CEASED"}},
 	Needs: []string{episodes, placedAdoption},
+	Only:  rule.Clues{rule.Rows(placedAdoption)},
 	Check: func(c *Child, found rule.Found) {
 		final := c.latest(where(c.Episodes, func(e *Episode) bool { return e.REC != "X1" }))
 		if final == nil {

@@ -9,6 +9,7 @@ var r118 = []Rule{{
 	Fix:   "Correct the date on which the plan was dropped, or remove a row of an earlier year.",
 	Flags: rule.Fields{episodes: {"DECOM", "LS"}, placedAdoption: {"DATE_PLACED_CEASED"}},
 	Needs: []string{episodes, placedAdoption},
+	Only:  rule.Clues{rule.Rows(placedAdoption)},
 	Check: func(c *Child, found rule.Found) {
 		first := c.earliest(where(c.Episodes, func(e *Episode) bool { return !e.ShortBreak() }))
 		if first == nil {

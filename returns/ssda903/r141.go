@@ -9,5 +9,6 @@ var r141 = []Rule{{
 	Fix:   "Write the date as dd/mm/yyyy.",
 	Flags: rule.Fields{episodes: {"DECOM"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Unreadable(episodes, "DECOM")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.Decom.Unreadable() }),
 }}

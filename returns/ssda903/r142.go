@@ -9,6 +9,7 @@ var r142 = []Rule{{
 	Fix:   "Record when and why the episode ceased.",
 	Flags: rule.Fields{episodes: {"DEC", "REC"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Several(episodes), noDay(episodes, "DEC").Or(rule.Blank(episodes, "REC"))},
 	Check: func(c *Child, found rule.Found) {
 		c.Neighbours(func(_, e, after *Episode) {
 			if after != nil && !e.Decom.IsZero() && (e.Ongoing() || e.REC == "") {

@@ -9,5 +9,8 @@ var r143 = []Rule{{
 	Fix:   "Record S, P, L, T, U or B.",
 	Flags: rule.Fields{episodes: {"RNE"}},
 	Needs: []string{episodes},
-	Check: eachEpisode(func(_ *Child, e *Episode) bool { return foreign(e.RNE, "S", "P", "L", "T", "U", "B") }),
+	Only:  rule.Clues{rule.Other(episodes, "RNE", reasonsForEpisode...)},
+	Check: eachEpisode(func(_ *Child, e *Episode) bool { return foreign(e.RNE, reasonsForEpisode...) }),
 }}
+
+var reasonsForEpisode = []string{"S", "P", "L", "T", "U", "B"}

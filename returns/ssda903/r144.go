@@ -9,7 +9,10 @@ var r144 = []Rule{{
 	Fix:   "Record the legal status with one of the codes of the guidance.",
 	Flags: rule.Fields{episodes: {"LS"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Other(episodes, "LS", legalStatuses...)},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
-		return foreign(e.LS, "C1", "C2", "D1", "E1", "V2", "V3", "V4", "J1", "J2", "J3", "L1", "L2", "L3")
+		return foreign(e.LS, legalStatuses...)
 	}),
 }}
+
+var legalStatuses = []string{"C1", "C2", "D1", "E1", "V2", "V3", "V4", "J1", "J2", "J3", "L1", "L2", "L3"}

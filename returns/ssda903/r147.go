@@ -9,5 +9,6 @@ var r147 = []Rule{{
 	Fix:   "Write the date as dd/mm/yyyy.",
 	Flags: rule.Fields{episodes: {"DEC"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Unreadable(episodes, "DEC")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.Dec.Unreadable() }),
 }}

@@ -9,8 +9,8 @@ var r149 = []Rule{{
 	Fix:   "Record the reason with one of the codes of the guidance.",
 	Flags: rule.Fields{episodes: {"REC"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Other(episodes, "REC", reasonsCeased...)},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
-		return foreign(e.REC, "E11", "E12", "E2", "E3", "E4A", "E4B", "E13", "E41", "E45", "E46", "E47", "E48", "E5", "E6",
-			"E7", "E8", "E9", "E14", "E15", "E16", "E17", "X1")
+		return foreign(e.REC, reasonsCeased...)
 	}),
 }}

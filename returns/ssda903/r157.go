@@ -9,6 +9,7 @@ var r157 = []Rule{{
 	Fix:   "Record the SDQ score, or the true reason for having none.",
 	Flags: rule.Fields{oc2s: {"SDQ_REASON", "DOB"}},
 	Needs: []string{oc2s, episodes},
+	Only:  rule.Clues{rule.OneOf(oc2s, "SDQ_REASON", "SDQ1"), rule.Blank(oc2s, "SDQ_SCORE")},
 	Check: eachOC2(func(c *Child, o *OC2) bool {
 		return c.ContinuouslyLookedAfter() &&
 			birthday(o.DOB, 4).NotAfter(c.Start) && birthday(o.DOB, 16).NotBefore(c.End) &&

@@ -14,6 +14,7 @@ var r165 = []Rule{{
 	Fix:   "Record 1 for a girl who is a mother and 0 for any other girl in care; leave it blank for boys.",
 	Flags: rule.Fields{headers: {"MOTHER", "SEX"}, oc3s: {"ACTIV", "ACCOM", "IN_TOUCH"}},
 	Needs: []string{headers, episodes, oc3s},
+	Only:  rule.Clues{rule.Given(headers, "MOTHER").Or(rule.OneOf(headers, "SEX", "2"))},
 	Check: func(c *Child, found rule.Found) {
 		stays := where(c.Episodes, func(e *Episode) bool { return !e.ShortBreak() })
 		if len(stays) == 0 {

@@ -9,5 +9,6 @@ var r166 = []Rule{{
 	Fix:   "Record the day of the review, as dd/mm/yyyy.",
 	Flags: rule.Fields{reviews: {"REVIEW"}},
 	Needs: []string{reviews},
+	Only:  rule.Clues{noDay(reviews, "REVIEW")},
 	Check: eachReview(func(_ *Child, v *Review) bool { return v.Review.IsZero() }),
 }}

@@ -10,8 +10,11 @@ var r167 = []Rule{{
 	Fix:   "Record PN0 to PN7.",
 	Flags: rule.Fields{reviews: {"REVIEW_CODE"}},
 	Needs: []string{reviews},
+	Only:  rule.Clues{noneOf(reviews, "REVIEW_CODE", waysToTakePart...).Or(rule.Blank(reviews, "REVIEW"))},
 	Check: eachReview(func(_ *Child, v *Review) bool {
-		right := v.Review.Given() && oneOf(v.ReviewCode, "PN0", "PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7")
+		right := v.Review.Given() && oneOf(v.ReviewCode, waysToTakePart...)
 		return !right && (v.Review.Given() || v.ReviewCode != "")
 	}),
 }}
+
+var waysToTakePart = []string{"PN0", "PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7"}

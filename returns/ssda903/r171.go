@@ -9,5 +9,6 @@ var r171 = []Rule{{
 	Fix:   "Write the date as dd/mm/yyyy, or leave it blank where the child is no mother.",
 	Flags: rule.Fields{headers: {"MC_DOB"}},
 	Needs: []string{headers},
+	Only:  rule.Clues{rule.Unreadable(headers, "MC_DOB")},
 	Check: eachHeader(func(_ *Child, h *Header) bool { return h.MCDOB.Unreadable() }),
 }}

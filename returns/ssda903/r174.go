@@ -10,6 +10,7 @@ var r174 = []Rule{{
 	Fix:   "Remove the date of birth of the baby, or correct the child's sex.",
 	Flags: rule.Fields{headers: {"SEX", "MC_DOB"}},
 	Needs: []string{headers},
+	Only:  rule.Clues{rule.Given(headers, "MC_DOB")},
 	Check: eachHeader(func(_ *Child, h *Header) bool { return h.Sex == "1" && h.MCDOB.Given() }),
 }, {
 	Code:  "174",
@@ -18,5 +19,6 @@ var r174 = []Rule{{
 	Fix:   "Remove the date of birth of the baby, or correct the child's sex.",
 	Flags: rule.Fields{headers: {"SEX", "MC_DOB"}},
 	Needs: []string{headers},
+	Only:  rule.Clues{rule.Given(headers, "MC_DOB")},
 	Check: eachHeader(func(_ *Child, h *Header) bool { return h.Sex == "M" && h.MCDOB.Given() }),
 }}

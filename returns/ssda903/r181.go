@@ -15,6 +15,7 @@ var r181 = []Rule{{
 		oc2s: {"CONVICTED", "HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE", "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED"},
 	},
 	Needs: []string{oc2s},
+	Only:  rule.Clues{anyOf(oc2s, items, neitherYesNorNo)},
 	Check: eachOC2(func(_ *Child, o *OC2) bool {
 		return slices.ContainsFunc(o.items(), func(item string) bool { return foreign(item, "0", "1") })
 	}),

@@ -11,6 +11,7 @@ var r182 = []Rule{{
 		oc2s: {"IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE", "CONVICTED", "HEALTH_CHECK", "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED"},
 	},
 	Needs: []string{oc2s},
+	Only:  rule.Clues{anyOf(oc2s, alwaysAsked, rule.Blank)},
 	Check: eachOC2(func(_ *Child, o *OC2) bool {
 		return anyBlank(o.alwaysAsked()...) && anyGiven(o.sometimesAsked()...)
 	}),

@@ -10,6 +10,7 @@ var r186 = []Rule{{
 	Fix:   "Record the SDQ score, or the reason for having none.",
 	Flags: rule.Fields{oc2s: {"SDQ_SCORE"}},
 	Needs: []string{episodes, oc2s},
+	Only:  rule.Clues{rule.Blank(oc2s, "SDQ_SCORE"), rule.Blank(oc2s, "SDQ_REASON")},
 	Check: eachOC2(func(c *Child, o *OC2) bool {
 		return birthday(o.DOB, 4).NotAfter(c.Start) && birthday(o.DOB, 17).After(c.End) &&
 			c.ContinuouslyLookedAfter() && o.SDQScore == "" && o.SDQReason == ""

@@ -9,6 +9,7 @@ var r193 = []Rule{{
 	Fix:   "Record the problem, or remove the help.",
 	Flags: rule.Fields{oc2s: {"SUBSTANCE_MISUSE", "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED"}},
 	Needs: []string{oc2s},
+	Only:  rule.Clues{rule.Given(oc2s, "INTERVENTION_RECEIVED").Or(rule.Given(oc2s, "INTERVENTION_OFFERED"))},
 	Check: eachOC2(func(_ *Child, o *OC2) bool {
 		return (o.SubstanceMisuse == "" || o.SubstanceMisuse == "0") && anyGiven(o.InterventionReceived, o.InterventionOffered)
 	}),

@@ -9,5 +9,8 @@ var r196 = []Rule{{
 	Fix:   "Record SDQ1 to SDQ5.",
 	Flags: rule.Fields{oc2s: {"SDQ_REASON"}},
 	Needs: []string{oc2s},
-	Check: eachOC2(func(_ *Child, o *OC2) bool { return foreign(o.SDQReason, "SDQ1", "SDQ2", "SDQ3", "SDQ4", "SDQ5") }),
+	Only:  rule.Clues{rule.Other(oc2s, "SDQ_REASON", sdqReasons...)},
+	Check: eachOC2(func(_ *Child, o *OC2) bool { return foreign(o.SDQReason, sdqReasons...) }),
 }}
+
+var sdqReasons = []string{"SDQ1", "SDQ2", "SDQ3", "SDQ4", "SDQ5"}

@@ -9,5 +9,6 @@ var r197a = []Rule{{
 	Fix:   "Remove the reason where there is a score.",
 	Flags: rule.Fields{oc2s: {"SDQ_SCORE", "SDQ_REASON"}},
 	Needs: []string{oc2s},
+	Only:  rule.Clues{rule.Given(oc2s, "SDQ_SCORE"), rule.Given(oc2s, "SDQ_REASON")},
 	Check: eachOC2(func(_ *Child, o *OC2) bool { return o.SDQScore != "" && o.SDQReason != "" }),
 }}

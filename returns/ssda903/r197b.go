@@ -10,6 +10,7 @@ var r197B = []Rule{{
 	Fix:   "Record the SDQ score, or the reason for having none.",
 	Flags: rule.Fields{oc2s: {"SDQ_REASON", "DOB"}},
 	Needs: []string{oc2s, episodes},
+	Only:  rule.Clues{rule.Blank(oc2s, "SDQ_SCORE"), rule.Blank(oc2s, "SDQ_REASON")},
 	Check: eachOC2(func(c *Child, o *OC2) bool {
 		turned := c.inPeriod(birthday(o.DOB, 4)) || c.inPeriod(birthday(o.DOB, 17))
 		return turned && c.ContinuouslyLookedAfter() && o.SDQScore == "" && o.SDQReason == ""

@@ -9,5 +9,6 @@ var r198 = []Rule{{
 	Fix:   "Remove the reason, or complete the child's episodes.",
 	Flags: rule.Fields{oc2s: {"SDQ_REASON"}},
 	Needs: []string{episodes, oc2s},
+	Only:  rule.Clues{rule.Given(oc2s, "SDQ_REASON")},
 	Check: eachOC2(func(c *Child, o *OC2) bool { return o.SDQReason != "" && !c.ContinuouslyLookedAfter() }),
 }}

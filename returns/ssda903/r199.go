@@ -14,6 +14,7 @@ var r199 = []Rule{{
 	Fix:   "Remove the episodes after the adoption: an adopted child who comes into care again has a new identifier.",
 	Flags: rule.Fields{episodes: {"CHILD"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "REC", adoptionOrders...).Or(rule.OneOf(episodes+last, "REC", adoptionOrders...))},
 	Check: func(c *Child, found rule.Found) {
 		if c.ID == "" || !anyAdopted(c.Episodes) && !anyAdopted(c.Last.Episodes) {
 			return

@@ -13,6 +13,7 @@ var r207 = []Rule{{
 	Fix:   "Record 1, or correct last year's record.",
 	Flags: rule.Fields{headers: {"MOTHER"}},
 	Needs: []string{headers, headers + last, episodes},
+	Only:  rule.Clues{rule.OneOf(headers+last, "MOTHER", "1")},
 	Check: eachHeader(func(c *Child, h *Header) bool {
 		return h.Mother != "1" && len(c.Episodes) > 0 &&
 			slices.ContainsFunc(c.Last.Headers, func(l Header) bool { return l.Mother == "1" })

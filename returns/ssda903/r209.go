@@ -15,6 +15,7 @@ var r209 = []Rule{{
 	Fix:   "Record the unique pupil number, or another code for why it is not known.",
 	Flags: rule.Fields{headers: {"UPN", "DOB"}},
 	Needs: []string{headers},
+	Only:  rule.Clues{rule.OneOf(headers, "UPN", "UN1")},
 	Check: eachHeader(func(c *Child, h *Header) bool {
 		return h.UPN == "UN1" && birthday(h.DOB, 4).NotAfter(core.Day(c.Start.Year()-1, time.August, 31))
 	}),

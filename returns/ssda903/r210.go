@@ -15,6 +15,7 @@ var r210 = []Rule{{
 	Fix:   "Record the unique pupil number, or another code for why it is not known.",
 	Flags: rule.Fields{headers: {"UPN"}, episodes: {"DECOM"}},
 	Needs: []string{headers, episodes},
+	Only:  rule.Clues{rule.OneOf(headers, "UPN", "UN4")},
 	Check: func(c *Child, found rule.Found) {
 		newly := core.Day(c.End.Year(), time.March, 24)
 		for _, h := range c.Headers {

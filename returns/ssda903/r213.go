@@ -10,6 +10,7 @@ var r213 = []Rule{{
 	Fix:   "Leave the placement provider blank.",
 	Flags: rule.Fields{episodes: {"PLACE_PROVIDER"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", temporary...), rule.Given(episodes, "PLACE_PROVIDER")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.PlaceProvider != "" && oneOf(e.Place, temporary...) }),
 }, {
 	Code:  "213",
@@ -18,6 +19,7 @@ var r213 = []Rule{{
 	Fix:   "Leave the placement provider blank.",
 	Flags: rule.Fields{episodes: {"PLACE_PROVIDER"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", temporary...).Or(rule.OneOf(episodes, "PLACE", "Z11", "Z12", "Z13", "Z14")), rule.Given(episodes, "PLACE_PROVIDER")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
 		return e.PlaceProvider != "" && (oneOf(e.Place, temporary...) || oneOf(e.Place, "Z11", "Z12", "Z13", "Z14"))
 	}),

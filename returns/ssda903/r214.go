@@ -9,5 +9,6 @@ var r214 = []Rule{{
 	Fix:   "Leave the placement's postcode and URN blank.",
 	Flags: rule.Fields{episodes: {"PL_POST", "URN"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "V3", "V4")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.ShortBreak() && anyGiven(e.PlPost, e.URN) }),
 }}

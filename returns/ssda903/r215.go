@@ -12,6 +12,7 @@ var r215 = []Rule{{
 		oc2s: {"CONVICTED", "HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE", "INTERVENTION_RECEIVED", "INTERVENTION_OFFERED"},
 	},
 	Needs: []string{oc3s, oc2s},
+	Only:  rule.Clues{rule.Rows(oc3s), rule.Rows(oc2s)},
 	Check: func(c *Child, found rule.Found) {
 		for _, left := range c.OC3s {
 			for _, o := range c.OC2s {

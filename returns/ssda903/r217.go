@@ -15,6 +15,7 @@ var r217 = []Rule{{
 	Fix:   "Record S, T or U as the reason for the new episode.",
 	Flags: rule.Fields{episodes: {"PLACE", "DECOM", "RNE"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "A3", "A5")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
 		return oneOf(e.Place, "A3", "A5") && e.Decom.NotBefore(core.Day(2015, time.April, 1)) && !oneOf(e.RNE, "S", "T", "U")
 	}),

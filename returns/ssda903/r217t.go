@@ -16,6 +16,7 @@ var r217t = []Rule{{
 	Fix:   "Record the placement with another code from 28 October 2023.",
 	Flags: rule.Fields{episodes: {"PLACE", "DECOM"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "P2")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
 		return e.Place == "P2" && (e.Ongoing() || e.Dec.After(core.Day(2023, time.October, 28)))
 	}),

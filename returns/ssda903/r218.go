@@ -15,6 +15,7 @@ var r218 = []Rule{{
 	Fix:   "Record the URN, or XXXXXXX where the provider has none.",
 	Flags: rule.Fields{episodes: {"URN"}},
 	Needs: []string{episodes, "PL_LA"},
+	Only:  rule.Clues{rule.Blank(episodes, "URN")},
 	Check: registered(inEngland, "H5", "P1", "P2", "P3", "R1", "R2", "R5", "T0", "T1", "T2", "T3", "T4", "Z1"),
 }, {
 	Code:  "218",
@@ -24,6 +25,7 @@ var r218 = []Rule{{
 	Fix:   "Record the URN, or XXXXXXX where the provider has none.",
 	Flags: rule.Fields{episodes: {"URN"}},
 	Needs: []string{episodes, "PL_LA"},
+	Only:  rule.Clues{rule.Blank(episodes, "URN")},
 	Check: registered(inEngland, "P1", "P3", "R1", "R2", "R5", "T0", "T1", "T2", "T3", "T4", "Z1"),
 }, {
 	Code:  "218",
@@ -32,6 +34,7 @@ var r218 = []Rule{{
 	Fix:   "Record the URN, or XXXXXXX where the provider has none.",
 	Flags: rule.Fields{episodes: {"URN"}},
 	Needs: []string{episodes, "PL_LA"},
+	Only:  rule.Clues{rule.Blank(episodes, "URN")},
 	Check: registered(notElsewhere, "P1", "P3", "R1", "R2", "R5", "T0", "T1", "T2", "T3", "T4", "Z11", "Z12", "Z13", "Z14"),
 }}
 

@@ -14,7 +14,8 @@ var r221 = []Rule{{
 	Fix:   "Correct the postcode of the placement or the URN.",
 	Flags: rule.Fields{episodes: {"PL_POST"}},
 	Needs: []string{episodes, "provider_info"},
-	Check: atProviders("K1", "K2", "R3", "S1"),
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", homes2023...)},
+	Check: atProviders(homes2023...),
 }, {
 	Code:  "221",
 	From:  2024,
@@ -23,7 +24,8 @@ var r221 = []Rule{{
 	Fix:   "Correct the postcode of the placement or the URN.",
 	Flags: rule.Fields{episodes: {"PL_POST"}},
 	Needs: []string{episodes, "provider_info"},
-	Check: atProviders("H5", "K1", "K2", "R3", "S1"),
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", homes2024...)},
+	Check: atProviders(homes2024...),
 }, {
 	Code:  "221",
 	From:  2025,
@@ -31,7 +33,8 @@ var r221 = []Rule{{
 	Fix:   "Correct the postcode of the placement or the URN.",
 	Flags: rule.Fields{episodes: {"PL_POST"}},
 	Needs: []string{episodes, "provider_info"},
-	Check: atProviders("K1", "K2", "K3", "R3", "S1"),
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", homes2025...)},
+	Check: atProviders(homes2025...),
 }}
 
 // atProviders asks that placements of the types given be where the provider is.
@@ -43,3 +46,10 @@ func atProviders(places ...string) func(*Child, rule.Found) {
 			})
 	})
 }
+
+// The placements at the address of their provider, by the first year.
+var (
+	homes2023 = []string{"K1", "K2", "R3", "S1"}
+	homes2024 = []string{"H5", "K1", "K2", "R3", "S1"}
+	homes2025 = []string{"K1", "K2", "K3", "R3", "S1"}
+)

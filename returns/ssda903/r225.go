@@ -9,6 +9,7 @@ var r225 = []Rule{{
 	Fix:   "Record why the placement changed.",
 	Flags: rule.Fields{episodes: {"REASON_PLACE_CHANGE"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Several(episodes), rule.OneOf(episodes, "REC", "X1"), rule.Blank(episodes, "REASON_PLACE_CHANGE"), rule.OneOf(episodes, "RNE", "P", "B", "T", "U")},
 	Check: func(c *Child, found rule.Found) {
 		c.Neighbours(func(_, e, after *Episode) {
 			if after != nil && e.REC == "X1" && e.ReasonPlaceChange == "" && !oneOf(e.Place, temporary...) &&

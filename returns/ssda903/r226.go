@@ -11,6 +11,7 @@ var r226 = []Rule{{
 	Fix:   "Remove the reason from the temporary placement and from the episode before it.",
 	Flags: rule.Fields{episodes: {"REASON_PLACE_CHANGE", "PLACE"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", temporary...), rule.Given(episodes, "REASON_PLACE_CHANGE")},
 	Check: unexplained,
 }, {
 	Code:  "226",
@@ -19,6 +20,7 @@ var r226 = []Rule{{
 	Fix:   "Remove the reason from the temporary placement and from the episode before it.",
 	Flags: rule.Fields{episodes: {"REASON_PLACE_CHANGE", "PLACE"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", temporary...), rule.Given(episodes, "REASON_PLACE_CHANGE")},
 	Check: unexplained,
 }}
 

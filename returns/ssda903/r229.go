@@ -14,6 +14,7 @@ var r229 = []Rule{{
 	Fix:   "Correct the placement provider or the URN.",
 	Flags: rule.Fields{episodes: {"URN", "PLACE_PROVIDER"}},
 	Needs: []string{episodes, "provider_info", "postcodes", "LA"}, // a provider's authority is that of its postcode
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE_PROVIDER", "PR1", "PR2")},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
 		return slices.ContainsFunc(c.Listed(e), func(p Provider) bool {
 			return e.PlaceProvider == "PR1" && p.LAInferred != c.LA || e.PlaceProvider == "PR2" && p.LAInferred == c.LA

@@ -18,6 +18,7 @@ var r230 = []Rule{{
 	Fix:   "Record the provider's URN, or another type of placement.",
 	Flags: rule.Fields{episodes: {"PLACE", "DEC", "URN"}},
 	Needs: []string{episodes, "PL_LA"},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "H5")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
 		return e.Place == "H5" && (e.Ongoing() || e.Dec.NotBefore(core.Day(2023, time.October, 29))) && !e.HasURN() &&
 			e.PlLA != "" && !strings.ContainsRune("NWS", rune(e.PlLA[0]))

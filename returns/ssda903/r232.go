@@ -10,5 +10,6 @@ var r232 = []Rule{{
 	Fix:   "Record the child's sex.",
 	Flags: rule.Fields{headers: {"SEX"}},
 	Needs: []string{headers},
+	Only:  rule.Clues{rule.OneOf(headers, "SEX", "U")},
 	Check: eachHeader(func(_ *Child, h *Header) bool { return h.Sex == "U" }),
 }}

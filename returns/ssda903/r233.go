@@ -11,6 +11,7 @@ var r233 = []Rule{{
 	Fix:   "Remove the reason, or record when the episode ceased.",
 	Flags: rule.Fields{episodes: {"REASON_PLACE_CHANGE", "DATE_EPISODE_CEASED"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Given(episodes, "REASON_PLACE_CHANGE")},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
 		ceased := e.Dec
 		if c.HasColumn(episodes, "DATE_EPISODE_CEASED") {

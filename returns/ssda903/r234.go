@@ -10,6 +10,7 @@ var r234 = []Rule{{
 	Fix:   "Correct the reason, or the date of birth.",
 	Flags: rule.Fields{episodes: {"REASON_PLACE_CHANGE"}, headers: {"DOB"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "REASON_PLACE_CHANGE", "CUSTOD")},
 	Check: func(c *Child, found rule.Found) {
 		for _, e := range c.Episodes {
 			for _, h := range c.Headers {

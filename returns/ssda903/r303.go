@@ -10,6 +10,7 @@ var r303 = []Rule{{
 	Fix:   "Mark the child as an unaccompanied asylum-seeking child, or remove the day on which the status ended.",
 	Flags: rule.Fields{uascs: {"DUC"}, headers: {"UASC"}},
 	Needs: []string{uascs, headers},
+	Only:  rule.Clues{rule.Given(uascs, "DUC")},
 	Check: func(c *Child, found rule.Found) {
 		for _, h := range c.Headers {
 			for _, u := range c.UASCs {

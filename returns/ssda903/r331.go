@@ -9,6 +9,7 @@ var r331 = []Rule{{
 	Fix:   "Correct the date of matching, or the day on which the adoptive placement began.",
 	Flags: rule.Fields{ad1s: {"DATE_MATCH"}, episodes: {"DECOM", "REC"}},
 	Needs: []string{ad1s, episodes},
+	Only:  rule.Clues{rule.Rows(ad1s), rule.OneOf(episodes, "REC", adoptionOrders...)},
 	Check: func(c *Child, found rule.Found) {
 		for _, e := range c.Episodes {
 			for _, a := range c.AD1s {

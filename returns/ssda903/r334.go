@@ -9,6 +9,7 @@ var r334 = []Rule{{
 	Fix:   "Correct the day of the decision, or the day on which the child started to be looked after.",
 	Flags: rule.Fields{episodes: {"DECOM", "RNE"}, ad1s: {"DATE_INT"}},
 	Needs: []string{episodes, ad1s},
+	Only:  rule.Clues{rule.Rows(ad1s), rule.OneOf(episodes, "RNE", "S")},
 	Check: func(c *Child, found rule.Found) {
 		start := c.latest(where(c.Episodes, (*Episode).Starts))
 		if start == nil {

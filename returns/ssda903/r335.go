@@ -10,6 +10,7 @@ var r335 = []Rule{{
 	Fix:   "Correct the type of the last placement, or the answer on adoption by the child's foster carers.",
 	Flags: rule.Fields{episodes: {"PLACE"}, ad1s: {"FOSTER_CARE"}},
 	Needs: []string{episodes, ad1s},
+	Only:  rule.Clues{rule.Rows(ad1s), rule.OneOf(episodes, "REC", "E1", "E11", "E12")},
 	Check: func(c *Child, found rule.Found) {
 		for _, e := range c.Episodes {
 			for _, a := range c.AD1s {

@@ -10,6 +10,7 @@ var r336 = []Rule{{
 	Fix:   "Correct the placement type of this episode or of the one before it.",
 	Flags: rule.Fields{episodes: {"PLACE"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "A3", "A4")},
 	Check: func(c *Child, found rule.Found) {
 		c.Neighbours(func(before, e, _ *Episode) {
 			if !oneOf(e.Place, "A3", "A4") {

@@ -10,6 +10,7 @@ var r358 = []Rule{{
 	Fix:   "Correct the legal status, the day on which the episode began or the date of birth.",
 	Flags: rule.Fields{episodes: {"DECOM", "LS"}, headers: {"DOB"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "J1", "J2", "J3")},
 	Check: func(c *Child, found rule.Found) {
 		for _, e := range c.Episodes {
 			for _, h := range c.Headers {

@@ -9,6 +9,7 @@ var r359 = []Rule{{
 	Fix:   "Give the day on which the last episode ceased and why, or correct legal status and placement.",
 	Flags: rule.Fields{episodes: {"DEC", "LS", "PLACE"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.Blank(episodes, "DEC")},
 	Check: eachEpisodeWithHeader(func(c *Child, e *Episode, h *Header) bool {
 		return e.Dec.Blank() && birthday(h.DOB, 18).Before(c.End) && !(e.LS == "V2" && e.Place == "K2")
 	}),

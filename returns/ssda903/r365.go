@@ -9,6 +9,7 @@ var r365 = []Rule{{
 	Fix:   "Correct the legal status, or the days on which the break began and ceased.",
 	Flags: rule.Fields{episodes: {"LS", "DECOM", "DEC"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "V3")},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
 		return e.LS == "V3" && c.orYearEnd(e.Dec).After(e.Decom.Plus(17))
 	}),

@@ -9,5 +9,6 @@ var r366 = []Rule{{
 	Fix:   "Correct the reason for the new episode to S, or the legal status.",
 	Flags: rule.Fields{episodes: {"RNE"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "V3")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.LS == "V3" && !e.Starts() }),
 }}

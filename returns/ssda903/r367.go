@@ -10,6 +10,7 @@ var r367 = []Rule{{
 	Fix:   "Correct the days of the short breaks; a child who has more is looked after under another legal status.",
 	Flags: rule.Fields{episodes: {"LS", "DECOM", "DEC"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "V3")},
 	Check: func(c *Child, found rule.Found) {
 		if c.ID == "" {
 			return

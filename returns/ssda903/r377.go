@@ -10,6 +10,7 @@ var r377 = []Rule{{
 	Fix:   "Correct the placement types: a child spends at most two holidays of the carers a year elsewhere.",
 	Flags: rule.Fields{episodes: {"PLACE"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "T3")},
 	Check: func(c *Child, found rule.Found) {
 		var holidays []rule.Row
 		for _, e := range c.Episodes {

@@ -9,5 +9,6 @@ var r378 = []Rule{{
 	Fix:   "Correct the placement type or the legal status.",
 	Flags: rule.Fields{episodes: {"PLACE", "LS"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "P1"), rule.OneOf(episodes, "LS", "V2")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.Place == "P1" && e.LS == "V2" }),
 }}

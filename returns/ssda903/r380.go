@@ -9,6 +9,7 @@ var r380 = []Rule{{
 	Fix:   "Correct the reason for the new episode, or the placement type.",
 	Flags: rule.Fields{episodes: {"PLACE", "RNE"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", temporary...)},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
 		return oneOf(e.Place, temporary...) && !oneOf(e.RNE, "P", "B")
 	}),

@@ -9,6 +9,7 @@ var r381 = []Rule{{
 	Fix:   "Enter the placement that the child left care from, or correct the reason for which the episode ceased.",
 	Flags: rule.Fields{episodes: {"PLACE", "REC"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", temporary...), rule.Other(episodes, "REC", "X1")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
 		return oneOf(e.Place, temporary...) && e.REC != "" && e.REC != "X1"
 	}),

@@ -9,6 +9,7 @@ var r382 = []Rule{{
 	Fix:   "Correct the placement type or the legal status.",
 	Flags: rule.Fields{episodes: {"LS", "PLACE"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", temporary...), rule.OneOf(episodes, "LS", "V3", "V4")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
 		return e.ShortBreak() && oneOf(e.Place, temporary...)
 	}),

@@ -11,6 +11,7 @@ var r383 = []Rule{{
 	Fix:   "Correct the placements about the temporary one, or record it under a type that is not temporary.",
 	Flags: rule.Fields{episodes: {"PLACE"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", temporary...)},
 	Check: wentElsewhere(func(before, after *Episode) bool { return differ(after.Place, before.Place) }),
 }, {
 	Code:  "383",
@@ -19,6 +20,7 @@ var r383 = []Rule{{
 	Fix:   "Correct the placements about the temporary one, or record it under a type that is not temporary.",
 	Flags: rule.Fields{episodes: {"PLACE", "RNE", "PL_POST"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", temporary...)},
 	Check: wentElsewhere(func(before, after *Episode) bool {
 		return differ(after.Place, before.Place) || differ(after.PlPost, before.PlPost)
 	}),

@@ -9,5 +9,6 @@ var r384 = []Rule{{
 	Fix:   "Correct the placement type or the legal status.",
 	Flags: rule.Fields{episodes: {"PLACE", "LS"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "V3", "V4"), rule.OneOf(episodes, "PLACE", "U1", "U4")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.ShortBreak() && oneOf(e.Place, "U1", "U4") }),
 }}

@@ -10,6 +10,7 @@ var r387 = []Rule{{
 	Fix:   "Correct the reason for which the episode ceased, the day on which it did or the date of birth.",
 	Flags: rule.Fields{episodes: {"REC"}},
 	Needs: []string{headers, episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "REC", "E5", "E6")},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
 		return oneOf(e.REC, "E5", "E6") && !e.Dec.IsZero() && notKnownToBe(14, c, e)
 	}),

@@ -13,6 +13,7 @@ var r388 = []Rule{{
 	Fix:   "Correct the reason for which the episode ceased, or the days of this episode and the next; add an episode that is missing.",
 	Flags: rule.Fields{episodes: {"REC"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Given(episodes, "DEC"), rule.Given(episodes, "REC")},
 	Check: func(c *Child, found rule.Found) {
 		if c.ID == "" {
 			return

@@ -10,5 +10,6 @@ var r389 = []Rule{{
 	Fix:   "Correct the reason for which the episode ceased, the day on which it did or the date of birth.",
 	Flags: rule.Fields{episodes: {"REC"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "REC", "E7")},
 	Check: eachEpisode(func(c *Child, e *Episode) bool { return e.REC == "E7" && notKnownToBe(16, c, e) }),
 }}

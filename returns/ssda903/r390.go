@@ -9,5 +9,6 @@ var r390 = []Rule{{
 	Fix:   "Correct the placement type, or the reason for which the episode ceased.",
 	Flags: rule.Fields{episodes: {"PLACE", "REC"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "REC", adoptionOrders...)},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.Adopted() && !e.PlacedForAdoption() }),
 }}

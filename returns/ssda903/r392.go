@@ -26,6 +26,7 @@ var r392b = []Rule{{
 	Fix:   "Enter the postcodes of the child's home and of the placement.",
 	Flags: rule.Fields{episodes: {"HOME_POST", "PL_POST"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Blank(episodes, "HOME_POST").Or(rule.Blank(episodes, "PL_POST"))},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
 		return !c.EverUASC() && !e.ShortBreak() && anyBlank(e.HomePost, e.PlPost)
 	}),

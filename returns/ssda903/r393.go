@@ -11,6 +11,7 @@ var r393 = []Rule{{
 	Fix:   "Record whether she is a mother.",
 	Flags: rule.Fields{headers: {"MOTHER"}},
 	Needs: []string{headers, episodes},
+	Only:  rule.Clues{rule.OneOf(headers, "SEX", "2"), rule.Blank(headers, "MOTHER")},
 	Check: motherhoodUnknown("2"),
 }, {
 	Code:  "393",
@@ -19,6 +20,7 @@ var r393 = []Rule{{
 	Fix:   "Record whether she is a mother.",
 	Flags: rule.Fields{headers: {"MOTHER"}},
 	Needs: []string{headers, episodes},
+	Only:  rule.Clues{rule.OneOf(headers, "SEX", "F"), rule.Blank(headers, "MOTHER")},
 	Check: motherhoodUnknown("F"),
 }}
 

@@ -9,5 +9,6 @@ var r398 = []Rule{{
 	Fix:   "Remove the postcodes, or correct the legal status.",
 	Flags: rule.Fields{episodes: {"LS", "HOME_POST", "PL_POST"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "V3", "V4")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.ShortBreak() && anyGiven(e.HomePost, e.PlPost) }),
 }}

@@ -11,6 +11,7 @@ var r399 = []Rule{{
 	Fix:   "Remove the answer on motherhood and the reviews, or correct the legal status of the episodes.",
 	Flags: rule.Fields{episodes: {"LS"}, headers: {"MOTHER"}, reviews: {"REVIEW", "REVIEW_CODE"}},
 	Needs: []string{episodes, headers, reviews},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "V3", "V4")},
 	Check: func(c *Child, found rule.Found) {
 		if c.ID == "" || len(c.Episodes) == 0 || !c.onlyShortBreaks() {
 			return

@@ -9,13 +9,16 @@ var r407 = []Rule{{
 	Fix:   "Correct the reason for which the episode ceased, the day on which it did or the date of birth.",
 	Flags: rule.Fields{episodes: {"DEC", "REC"}, headers: {"DOB"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "REC", guardianships...)},
 	Check: func(c *Child, found rule.Found) {
 		for _, e := range c.Episodes {
 			for _, h := range c.Headers {
-				if oneOf(e.REC, "E45", "E46", "E47", "E48") && birthday(h.DOB, 18).Before(e.Dec.Date) {
+				if oneOf(e.REC, guardianships...) && birthday(h.DOB, 18).Before(e.Dec.Date) {
 					found(e.Row, h.Row)
 				}
 			}
 		}
 	},
 }}
+
+var guardianships = []string{"E45", "E46", "E47", "E48"}

@@ -9,5 +9,6 @@ var r408 = []Rule{{
 	Fix:   "Correct the legal status or the placement type.",
 	Flags: rule.Fields{episodes: {"PLACE", "LS"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "A5", "A6")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool { return oneOf(e.Place, "A5", "A6") && e.LS != "E1" }),
 }}

@@ -9,5 +9,6 @@ var r420 = []Rule{{
 	Fix:   "Remove the placement postcode, or correct the legal status.",
 	Flags: rule.Fields{episodes: {"PL_LA"}},
 	Needs: []string{episodes, "PL_LA"},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "V3", "V4")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.ShortBreak() && e.PlLA != "" }),
 }}

@@ -9,6 +9,7 @@ var r426 = []Rule{{
 	Fix:   "Record all of the child's short breaks as V3, or all as V4.",
 	Flags: rule.Fields{episodes: {"LS"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "V3"), rule.OneOf(episodes, "LS", "V4")},
 	Check: func(c *Child, found rule.Found) {
 		v3, v4 := false, false
 		var breaks []rule.Row

@@ -9,6 +9,7 @@ var r431 = []Rule{{
 	Fix:   "Correct the reason for the new episode, or the days of this episode and the one before.",
 	Flags: rule.Fields{episodes: {"RNE", "DECOM"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Several(episodes), rule.OneOf(episodes, "RNE", "S")},
 	Check: eachEpisodeAfter(func(before, e *Episode) bool {
 		return e.Starts() && e.Decom.NotAfter(before.Dec.Date)
 	}),

@@ -10,9 +10,8 @@ var r432 = []Rule{{
 	Fix:   "Correct the reason for the new episode to S, or the reason for which the episode before ceased to X1.",
 	Flags: rule.Fields{episodes: {"RNE"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Several(episodes), rule.OneOf(episodes, "REC", endsOfCare...)},
 	Check: eachEpisodeAfter(func(before, e *Episode) bool {
-		return !e.Starts() && oneOf(before.REC,
-			"E2", "E3", "E4A", "E4B", "E5", "E6", "E7", "E8", "E9", "E11", "E12", "E13",
-			"E14", "E15", "E16", "E17", "E41", "E45", "E46", "E47", "E48")
+		return !e.Starts() && oneOf(before.REC, endsOfCare...)
 	}),
 }}

@@ -14,6 +14,7 @@ var r433 = []Rule{{
 	Fix:   "Correct the reason for the new episode, or the days of this episode and the one before.",
 	Flags: rule.Fields{episodes: {"RNE", "DECOM"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Several(episodes), rule.Other(episodes, "RNE", "S")},
 	Check: func(c *Child, found rule.Found) {
 		if c.ID == "" {
 			return

@@ -10,6 +10,7 @@ var r434 = []Rule{{
 	Fix:   "Correct the reason for the new episode, the legal status or the placement.",
 	Flags: rule.Fields{episodes: {"RNE", "LS", "PLACE", "PL_POST", "URN", "PLACE_PROVIDER"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Several(episodes), rule.OneOf(episodes, "RNE", "L")},
 	Check: eachEpisodeAfter(func(before, e *Episode) bool {
 		sameStatus := !differ(e.LS, before.LS)
 		return e.RNE == "L" && (sameStatus || e.placementDetails() != before.placementDetails())

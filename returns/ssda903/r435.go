@@ -11,6 +11,7 @@ var r435 = []Rule{{
 	Fix:   "Correct the reason for the new episode, the legal status or the placement.",
 	Flags: rule.Fields{episodes: {"LS", "PLACE", "PL_POST", "URN", "PLACE_PROVIDER"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Several(episodes), rule.OneOf(episodes, "RNE", "P", "T")},
 	Check: eachEpisodeAfter(func(before, e *Episode) bool {
 		details := e.placementDetails()
 		samePlacement := !anyBlank(details[:]...) && details == before.placementDetails()

@@ -10,6 +10,7 @@ var r436 = []Rule{{
 	Fix:   "Correct the reason for the new episode, the legal status or the placement.",
 	Flags: rule.Fields{episodes: {"RNE", "LS", "PLACE", "PL_POST", "URN", "PLACE_PROVIDER"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Several(episodes), rule.OneOf(episodes, "RNE", "U", "B")},
 	Check: eachEpisodeAfter(func(before, e *Episode) bool {
 		return oneOf(e.RNE, "U", "B") && (e.LS == before.LS || e.placementDetails() == before.placementDetails())
 	}),

@@ -9,6 +9,7 @@ var r437 = []Rule{{
 	Fix:   "Correct the reason for which the episode ceased, or remove the later episodes.",
 	Flags: rule.Fields{episodes: {"REC"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Several(episodes), rule.OneOf(episodes, "REC", "E2", "E15")},
 	Check: func(c *Child, found rule.Found) {
 		c.Neighbours(func(_, e, after *Episode) {
 			if oneOf(e.REC, "E2", "E15") && !e.Decom.IsZero() && after != nil {

@@ -9,6 +9,7 @@ var r440 = []Rule{{
 	Fix:   "Record how the child took part, or correct the date of birth or of the review.",
 	Flags: rule.Fields{reviews: {"DOB", "REVIEW", "REVIEW_CODE"}},
 	Needs: []string{reviews},
+	Only:  rule.Clues{rule.OneOf(reviews, "REVIEW_CODE", "PN0")},
 	Check: eachReview(func(_ *Child, v *Review) bool {
 		return v.ReviewCode == "PN0" && v.Review.After(birthday(v.DOB, 4))
 	}),

@@ -9,5 +9,6 @@ var r442 = []Rule{{
 	Fix:   "Enter the unique pupil number, or the code that says why there is none (UN1 to UN5).",
 	Flags: rule.Fields{headers: {"UPN"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.Blank(headers, "UPN")},
 	Check: eachHeader(func(c *Child, h *Header) bool { return h.UPN == "" && !c.onlyShortBreaks() }),
 }}

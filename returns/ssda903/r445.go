@@ -13,6 +13,7 @@ var r445 = []Rule{{
 	Fix:   "Correct the legal status, or the day on which the episode began.",
 	Flags: rule.Fields{episodes: {"LS", "DECOM"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "D1")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
 		return e.LS == "D1" && e.Decom.After(core.Day(2005, 12, 31))
 	}),

@@ -12,6 +12,7 @@ var r446 = []Rule{{
 	Fix:   "Correct the legal status, or the day on which the episode began.",
 	Flags: rule.Fields{episodes: {"LS", "DECOM"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "E1")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
 		return e.LS == "E1" && e.Decom.Before(core.Day(2005, 12, 1))
 	}),

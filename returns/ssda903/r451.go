@@ -10,6 +10,7 @@ var r451 = []Rule{{
 	Fix:   "Correct the legal status, or give the day on which the episode ceased and why.",
 	Flags: rule.Fields{episodes: {"DEC", "REC", "LS"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "D1")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
 		return e.LS == "D1" && e.Dec.Blank() && e.REC == ""
 	}),

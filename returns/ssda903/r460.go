@@ -9,6 +9,7 @@ var r460 = []Rule{{
 	Fix:   "Correct the reason for which the episode ceased, the day on which it did or the date of birth.",
 	Flags: rule.Fields{episodes: {"DEC", "REC"}},
 	Needs: []string{headers, episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "REC", "E17")},
 	Check: eachEpisodeWithHeader(func(_ *Child, e *Episode, h *Header) bool {
 		return e.REC == "E17" && birthday(h.DOB, 18).After(e.Dec.Date)
 	}),

@@ -9,5 +9,6 @@ var r501 = []Rule{{
 	Fix:   "Correct the day on which this episode began, or the one before it ceased.",
 	Flags: rule.Fields{episodes: {"DECOM", "DEC"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Several(episodes)},
 	Check: eachEpisodeAfter(func(before, e *Episode) bool { return e.Decom.Before(before.Dec.Date) }),
 }}

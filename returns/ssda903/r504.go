@@ -10,6 +10,7 @@ var r504 = []Rule{{
 	Fix:   "Give every episode of one time in care the category of need with which it began.",
 	Flags: rule.Fields{episodes: {"CIN"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.Several(episodes), rule.OneOf(episodes, "REC", "X1")},
 	Check: eachEpisodeAfter(func(before, e *Episode) bool {
 		return before.REC == "X1" && sameDay(before.Dec.Date, e.Decom.Date) && differ(e.CIN, before.CIN)
 	}),

@@ -9,6 +9,7 @@ var r516 = []Rule{{
 	Fix:   "Correct the reason for which the episode ceased, or the placement type.",
 	Flags: rule.Fields{episodes: {"REC", "PLACE"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "REC", "E45", "E46")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool {
 		return oneOf(e.REC, "E45", "E46") && !oneOf(e.Place, "U1", "U2", "U3", "U4", "U5", "U6")
 	}),

@@ -9,6 +9,7 @@ var r521 = []Rule{{
 	Fix:   "Correct the day of the decision, or the day on which the placement began.",
 	Flags: rule.Fields{episodes: {"PLACE", "DECOM"}, ad1s: {"DATE_INT"}},
 	Needs: []string{episodes, ad1s},
+	Only:  rule.Clues{rule.Rows(ad1s), rule.OneOf(episodes, "PLACE", withAdopters...)},
 	Check: func(c *Child, found rule.Found) {
 		for _, e := range c.Episodes {
 			for _, a := range c.AD1s {

@@ -9,6 +9,7 @@ var r542 = []Rule{{
 	Fix:   "Remove the answer on convictions, or correct the date of birth.",
 	Flags: rule.Fields{oc2s: {"CONVICTED"}},
 	Needs: []string{oc2s},
+	Only:  rule.Clues{rule.Given(oc2s, "CONVICTED")},
 	Check: eachOC2(func(c *Child, o *OC2) bool {
 		return birthday(o.DOB, 10).After(c.End) && o.Convicted != ""
 	}),

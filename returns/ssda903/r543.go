@@ -10,6 +10,7 @@ var r543 = []Rule{{
 	Fix:   "Record whether the child was convicted in the year.",
 	Flags: rule.Fields{oc2s: {"DOB", "CONVICTED"}},
 	Needs: []string{episodes, oc2s},
+	Only:  rule.Clues{rule.Blank(oc2s, "CONVICTED")},
 	Check: eachOC2(func(c *Child, o *OC2) bool {
 		return birthday(o.DOB, 10).Before(c.End) && c.ContinuouslyLookedAfter() && o.Convicted == ""
 	}),

@@ -9,5 +9,6 @@ var r544 = []Rule{{
 	Fix:   "Fill in the health fields that are blank, or correct the conviction.",
 	Flags: rule.Fields{oc2s: {"CONVICTED", "IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE"}},
 	Needs: []string{oc2s},
+	Only:  rule.Clues{rule.OneOf(oc2s, "CONVICTED", "1"), anyOf(oc2s, alwaysAsked, rule.Blank)},
 	Check: eachOC2(func(_ *Child, o *OC2) bool { return o.Convicted == "1" && anyBlank(o.alwaysAsked()...) }),
 }}

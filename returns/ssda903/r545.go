@@ -9,6 +9,7 @@ var r545 = []Rule{{
 	Fix:   "Record whether the child's development checks were up to date, or correct the date of birth.",
 	Flags: rule.Fields{oc2s: {"DOB", "HEALTH_CHECK"}},
 	Needs: []string{episodes, oc2s},
+	Only:  rule.Clues{rule.Blank(oc2s, "HEALTH_CHECK")},
 	Check: eachOC2(func(c *Child, o *OC2) bool {
 		return c.End.Before(birthday(o.DOB, 5)) && c.ContinuouslyLookedAfter() && o.HealthCheck == ""
 	}),

@@ -9,6 +9,7 @@ var r546 = []Rule{{
 	Fix:   "Remove the health surveillance information, or correct the date of birth.",
 	Flags: rule.Fields{oc2s: {"DOB", "HEALTH_CHECK"}},
 	Needs: []string{episodes, oc2s},
+	Only:  rule.Clues{rule.Given(oc2s, "HEALTH_CHECK")},
 	Check: eachOC2(func(c *Child, o *OC2) bool {
 		return c.End.NotBefore(birthday(o.DOB, 5)) && c.ContinuouslyLookedAfter() && o.HealthCheck != ""
 	}),

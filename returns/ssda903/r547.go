@@ -9,5 +9,6 @@ var r547 = []Rule{{
 	Fix:   "Fill in the health fields that are blank, or correct the health surveillance.",
 	Flags: rule.Fields{oc2s: {"HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE"}},
 	Needs: []string{oc2s},
+	Only:  rule.Clues{rule.OneOf(oc2s, "HEALTH_CHECK", "1"), anyOf(oc2s, alwaysAsked, rule.Blank)},
 	Check: eachOC2(func(_ *Child, o *OC2) bool { return o.HealthCheck == "1" && anyBlank(o.alwaysAsked()...) }),
 }}

@@ -9,5 +9,6 @@ var r550 = []Rule{{
 	Fix:   "Correct the placement type or the placement provider.",
 	Flags: rule.Fields{episodes: {"PLACE", "PLACE_PROVIDER"}},
 	Needs: []string{episodes},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE_PROVIDER", "PR0")},
 	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.PlaceProvider == "PR0" && e.Place != "P1" }),
 }}

@@ -10,6 +10,7 @@ var r551 = []Rule{{
 	Fix:   "Record the date of the decision to place for adoption, or correct the placement type.",
 	Flags: rule.Fields{episodes: {"PLACE"}},
 	Needs: []string{episodes, placedAdoption},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", withAdopters...)},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
 		if !e.PlacedForAdoption() {
 			return false

@@ -9,6 +9,7 @@ var r552 = []Rule{{
 	Fix:   "Correct the date of the decision, or the date on which the adoptive placement began.",
 	Flags: rule.Fields{episodes: {"DECOM"}, placedAdoption: {"DATE_PLACED"}},
 	Needs: []string{episodes, placedAdoption},
+	Only:  rule.Clues{rule.Rows(placedAdoption), rule.OneOf(episodes, "PLACE", withAdopters...)},
 	Check: func(c *Child, found rule.Found) {
 		var placed *Episode
 		for _, e := range c.InOrder() {

@@ -9,6 +9,7 @@ var r553 = []Rule{{
 	Fix:   "Record the decision to place for adoption, remove its reversal, or correct the legal status.",
 	Flags: rule.Fields{episodes: {"CHILD"}, placedAdoption: {"CHILD", "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED"}},
 	Needs: []string{episodes, placedAdoption},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "E1")},
 	Check: orderWithoutDecision("E1"),
 }}
 

@@ -9,6 +9,7 @@ var r554 = []Rule{{
 	Fix:   "Correct the date of the decision, or the date on which the placement order took effect.",
 	Flags: rule.Fields{episodes: {"DECOM", "LS"}, placedAdoption: {"DATE_PLACED"}},
 	Needs: []string{episodes, placedAdoption},
+	Only:  rule.Clues{rule.Rows(placedAdoption), rule.OneOf(episodes, "LS", "E1")},
 	Check: func(c *Child, found rule.Found) {
 		if c.ID == "" {
 			return

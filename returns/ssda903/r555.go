@@ -10,5 +10,6 @@ var r555 = []Rule{{
 	Fix:   "Record the decision to place for adoption, remove its reversal, or correct the legal status.",
 	Flags: rule.Fields{episodes: {"CHILD"}, placedAdoption: {"CHILD", "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED"}},
 	Needs: []string{episodes, placedAdoption},
+	Only:  rule.Clues{rule.OneOf(episodes, "LS", "D1")},
 	Check: orderWithoutDecision("D1"),
 }}

@@ -10,6 +10,7 @@ var r556 = []Rule{{
 	Fix:   "Correct the date of the decision, or the date on which the freeing order took effect.",
 	Flags: rule.Fields{episodes: {"DECOM"}},
 	Needs: []string{episodes, placedAdoption},
+	Only:  rule.Clues{rule.Rows(placedAdoption), rule.OneOf(episodes, "LS", "D1")},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
 		if e.LS != "D1" {
 			return false

@@ -11,6 +11,7 @@ var r557 = []Rule{{
 	Fix:   "Record the date and the reason of the reversal, or correct the reason for which the episode ceased.",
 	Flags: rule.Fields{episodes: {"PLACE", "LS", "REC"}, placedAdoption: {"DATE_PLACED_CEASED", "REASON_PLACED_CEASED"}},
 	Needs: []string{episodes, placedAdoption},
+	Only:  rule.Clues{rule.Other(episodes, "REC", "X1", "E11", "E12")},
 	Check: leftUnadopted("D1", "E1"),
 }, {
 	Code:  "557",
@@ -19,6 +20,7 @@ var r557 = []Rule{{
 	Fix:   "Record the date and the reason of the reversal, or correct the reason for which the episode ceased.",
 	Flags: rule.Fields{episodes: {"PLACE", "LS", "REC"}, placedAdoption: {"DATE_PLACED_CEASED", "REASON_PLACED_CEASED"}},
 	Needs: []string{episodes, placedAdoption},
+	Only:  rule.Clues{rule.Other(episodes, "REC", "X1", "E11", "E12")},
 	Check: leftUnadopted("E1"),
 }}
 

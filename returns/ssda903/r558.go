@@ -10,6 +10,7 @@ var r558 = []Rule{{
 	Fix:   "Remove the reversal of the decision that led to the adoption, or correct the reason for which the episode ceased.",
 	Flags: rule.Fields{episodes: {"REC"}},
 	Needs: []string{episodes, placedAdoption},
+	Only:  rule.Clues{rule.OneOf(episodes, "REC", adoptionOrders...)},
 	Check: func(c *Child, found rule.Found) {
 		for _, p := range c.PlacedAdoption {
 			if p.DatePlacedCeased.Blank() {

@@ -10,6 +10,7 @@ var r580 = []Rule{{
 	Fix:   "Record E8 as the reason for which the episode ceased, or correct the end of the missing spell.",
 	Flags: rule.Fields{episodes: {"REC"}},
 	Needs: []string{episodes, missings},
+	Only:  rule.Clues{rule.Given(missings, "MIS_END")},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
 		for _, m := range c.Missings {
 			adult := birthday(m.DOB, 18)

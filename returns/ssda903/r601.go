@@ -9,6 +9,7 @@ var r601 = []Rule{{
 	Fix:   "Fill in the adoption details that are blank, or correct the reason for which the episode ceased.",
 	Flags: rule.Fields{episodes: {"REC"}, ad1s: {"DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR"}},
 	Needs: []string{episodes, ad1s},
+	Only:  rule.Clues{rule.Rows(ad1s), rule.OneOf(episodes, "REC", adoptionOrders...)},
 	Check: func(c *Child, found rule.Found) {
 		for _, e := range c.Episodes {
 			for _, a := range c.AD1s {

@@ -11,6 +11,7 @@ var r607 = []Rule{{
 	Fix:   "Record whether she is a mother (1) or not (0).",
 	Flags: rule.Fields{episodes: {"DEC", "REC", "LS"}, headers: {"MOTHER", "SEX"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(headers, "SEX", "2"), rule.Blank(headers, "MOTHER"), rule.Other(episodes, "REC", "X1")},
 	Check: leaverNotAskedOfMotherhood("2"),
 }, {
 	Code:  "607",
@@ -19,6 +20,7 @@ var r607 = []Rule{{
 	Fix:   "Record whether she is a mother (1) or not (0).",
 	Flags: rule.Fields{episodes: {"DEC", "REC", "LS"}, headers: {"MOTHER", "SEX"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(headers, "SEX", "F"), rule.Blank(headers, "MOTHER"), rule.Other(episodes, "REC", "X1")},
 	Check: leaverNotAskedOfMotherhood("F"),
 }}
 

@@ -9,5 +9,6 @@ var r611 = []Rule{{
 	Fix:   "Record the date of birth of her child, or correct that she is a mother.",
 	Flags: rule.Fields{headers: {"MOTHER", "MC_DOB"}},
 	Needs: []string{headers},
+	Only:  rule.Clues{rule.OneOf(headers, "MOTHER", "1")},
 	Check: eachHeader(func(_ *Child, h *Header) bool { return h.Mother == "1" && h.MCDOB.Blank() }),
 }}

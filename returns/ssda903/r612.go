@@ -11,6 +11,7 @@ var r612 = []Rule{{
 	Fix:   "Record that she is a mother (1), or remove the date of birth of the child.",
 	Flags: rule.Fields{headers: {"SEX", "MOTHER", "MC_DOB"}},
 	Needs: []string{headers},
+	Only:  rule.Clues{rule.Given(headers, "MC_DOB")},
 	Check: birthWithoutMother("2"),
 }, {
 	Code:  "612",
@@ -19,6 +20,7 @@ var r612 = []Rule{{
 	Fix:   "Record that she is a mother (1), or remove the date of birth of the child.",
 	Flags: rule.Fields{headers: {"SEX", "MOTHER", "MC_DOB"}},
 	Needs: []string{headers},
+	Only:  rule.Clues{rule.Given(headers, "MC_DOB")},
 	Check: birthWithoutMother("F"),
 }}
 

@@ -9,5 +9,6 @@ var r620 = []Rule{{
 	Fix:   "Correct the date of birth, or that she is a mother.",
 	Flags: rule.Fields{headers: {"DOB", "MOTHER"}},
 	Needs: []string{headers},
+	Only:  rule.Clues{rule.OneOf(headers, "MOTHER", "1")},
 	Check: eachHeader(func(c *Child, h *Header) bool { return h.Mother == "1" && birthday(h.DOB, 11).After(c.Start) }),
 }}

@@ -9,5 +9,6 @@ var r621 = []Rule{{
 	Fix:   "Correct her date of birth, or her child's.",
 	Flags: rule.Fields{headers: {"DOB", "MC_DOB"}},
 	Needs: []string{headers},
+	Only:  rule.Clues{rule.Given(headers, "MC_DOB")},
 	Check: eachHeader(func(_ *Child, h *Header) bool { return !h.MCDOB.IsZero() && !h.MCDOB.After(h.DOB.Date) }),
 }}

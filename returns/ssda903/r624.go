@@ -10,6 +10,7 @@ var r624 = []Rule{{
 	Fix:   "Give the date of last year's return, or amend that return.",
 	Flags: rule.Fields{headers: {"MC_DOB"}},
 	Needs: []string{headers, headers + last},
+	Only:  rule.Clues{rule.Given(headers+last, "MC_DOB")},
 	Check: eachHeader(func(c *Child, h *Header) bool {
 		for _, then := range c.Last.Headers {
 			if then.MCDOB.Given() && then.MCDOB.Text != h.MCDOB.Text {

@@ -9,6 +9,7 @@ var r625 = []Rule{{
 	Fix:   "Correct the date of birth of her child, or the date on which the episode ceased.",
 	Flags: rule.Fields{headers: {"MC_DOB"}, episodes: {"DEC"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.Given(headers, "MC_DOB")},
 	Check: func(c *Child, found rule.Found) {
 		ended := sorted(c.Episodes, func(a, b *Episode) int { return compareBackwards(a.Dec.Date, b.Dec.Date) })
 		if c.ID == "" || len(ended) == 0 || ended[0].Ongoing() {

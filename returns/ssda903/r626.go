@@ -9,6 +9,7 @@ var r626 = []Rule{{
 	Fix:   "Correct the date of birth of her child, or amend last year's return.",
 	Flags: rule.Fields{headers: {"MOTHER", "MC_DOB"}},
 	Needs: []string{headers, headers + last},
+	Only:  rule.Clues{rule.Given(headers, "MC_DOB")},
 	Check: eachHeader(func(c *Child, h *Header) bool {
 		for _, then := range c.Last.Headers {
 			if isNumber(h.Mother, 1) && isNumber(then.Mother, 0) && h.MCDOB.Before(c.Start) {

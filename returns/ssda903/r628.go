@@ -9,6 +9,7 @@ var r628 = []Rule{{
 	Fix:   "Leave blank whether she is a mother.",
 	Flags: rule.Fields{headers: {"MOTHER"}},
 	Needs: []string{episodes, headers, oc3s},
+	Only:  rule.Clues{rule.Given(headers, "MOTHER"), rule.Rows(oc3s)},
 	Check: eachHeader(func(c *Child, h *Header) bool {
 		if h.Mother == "" || len(c.Episodes) > 0 {
 			return false

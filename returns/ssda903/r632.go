@@ -10,6 +10,7 @@ var r632 = []Rule{{
 	Fix:   "Correct the date of the order, with ZZ for an unknown day or month and ZZZZ for an unknown year, or the date on which care began.",
 	Flags: rule.Fields{episodes: {"DECOM"}, prevPerms: {"DATE_PERM"}},
 	Needs: []string{episodes, prevPerms},
+	Only:  rule.Clues{rule.Rows(prevPerms)},
 	Check: func(c *Child, found rule.Found) {
 		first := c.First()
 		if first == nil {

@@ -10,6 +10,7 @@ var r634 = []Rule{{
 	Fix:   "Remove the details of the earlier permanence arrangement, or correct the dates on which the episodes began.",
 	Flags: rule.Fields{episodes: {"DECOM"}, prevPerms: {"LA_PERM", "PREV_PERM", "DATE_PERM"}},
 	Needs: []string{episodes, prevPerms},
+	Only:  rule.Clues{rule.Rows(prevPerms)},
 	Check: func(c *Child, found rule.Found) {
 		latest := c.Latest()
 		if latest == nil || !latest.Decom.Before(c.Start) {

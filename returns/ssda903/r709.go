@@ -14,6 +14,7 @@ var r709 = []Rule{{
 	Fix:   "Correct the placement type, or the dates of the order.",
 	Flags: rule.Fields{dolos: {"DOLO_START"}, episodes: {"PLACE"}},
 	Needs: []string{dolos, episodes},
+	Only:  rule.Clues{rule.Rows(dolos)},
 	Check: placedUnderOrder(func(place string) bool { return !slices.Contains([]string{"K2", "Z12", "Z13"}, place) }),
 }}
 

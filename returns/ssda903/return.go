@@ -152,7 +152,8 @@ func (r *Return) Child(id string) *Child {
 	if !known {
 		return &Child{ID: id, Return: r}
 	}
-	return r.Reader()(int(n), int(n)+1)[0]
+	read, _ := r.Reader(nil)
+	return read(int(n), int(n)+1)[0]
 }
 
 // number is the place of a child among all, the next for one who is named first.

@@ -11,6 +11,7 @@ var rSW01aSTG1 = []Rule{{
 	Fix:   "Record the start of the social worker episode and the social worker's ID.",
 	Flags: rule.Fields{swEpisodes: {"SW_DECOM", "SW_ID"}},
 	Needs: []string{swEpisodes},
+	Only:  rule.Clues{noDay(swEpisodes, "SW_DECOM").Or(rule.Blank(swEpisodes, "SW_ID"))},
 	Check: eachSWEpisode(func(_ *Child, s *SWEpisode) bool {
 		return s.SWDecom.IsZero() || s.SWDecom.Before(reasonNeededFrom) && s.SWID == ""
 	}),

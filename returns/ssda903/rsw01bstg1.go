@@ -11,6 +11,7 @@ var rSW01bSTG1 = []Rule{{
 	Fix:   "Record the start of the social worker episode, the social worker's ID and the reason.",
 	Flags: rule.Fields{swEpisodes: {"SW_DECOM", "SW_ID", "SW_REASON"}},
 	Needs: []string{swEpisodes},
+	Only:  rule.Clues{noDay(swEpisodes, "SW_DECOM").Or(rule.Blank(swEpisodes, "SW_ID")).Or(rule.Blank(swEpisodes, "SW_REASON"))},
 	Check: eachSWEpisode(func(_ *Child, s *SWEpisode) bool {
 		return s.SWDecom.IsZero() || s.SWDecom.NotBefore(reasonNeededFrom) && anyBlank(s.SWID, s.SWReason)
 	}),

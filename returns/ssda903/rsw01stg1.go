@@ -12,6 +12,7 @@ var rSW01STG1 = []Rule{{
 	Fix:   "Record the social worker's ID, the start and the reason in each of the child's social worker episodes.",
 	Flags: rule.Fields{episodes: {"DEC"}},
 	Needs: []string{swEpisodes, episodes},
+	Only:  rule.Clues{rule.Blank(episodes, "DEC")},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
 		if e.Dec.Given() || e.ShortBreak() {
 			return false

@@ -11,5 +11,6 @@ var rSW03STG1 = []Rule{{
 	Fix:   "Record the social worker's ID, the start and the reason.",
 	Flags: rule.Fields{swEpisodes: {"SW_ID", "SW_DECOM", "SW_REASON"}},
 	Needs: []string{swEpisodes},
+	Only:  rule.Clues{rule.Blank(swEpisodes, "SW_ID").Or(rule.Blank(swEpisodes, "SW_DECOM")).Or(rule.Blank(swEpisodes, "SW_REASON"))},
 	Check: eachSWEpisode(func(_ *Child, s *SWEpisode) bool { return anyBlank(s.SWID, s.SWDecom.Text, s.SWReason) }),
 }}

@@ -11,5 +11,6 @@ var rSW04STG1 = []Rule{{
 	Fix:   "Correct the start, such as 03/11/2025, with ZZ for an unknown day or month and ZZZZ for an unknown year.",
 	Flags: rule.Fields{swEpisodes: {"SW_DECOM"}},
 	Needs: []string{swEpisodes},
+	Only:  rule.Clues{rule.Unreadable(swEpisodes, "SW_DECOM")},
 	Check: eachSWEpisode(func(_ *Child, s *SWEpisode) bool { return s.SWDecom.Given() && partialDate(s.SWDecom).IsZero() }),
 }}

@@ -11,5 +11,6 @@ var rSW05STG1 = []Rule{{
 	Fix:   "Correct the end, such as 03/11/2025, with ZZ for an unknown day or month and ZZZZ for an unknown year.",
 	Flags: rule.Fields{swEpisodes: {"SW_DEC"}},
 	Needs: []string{swEpisodes},
+	Only:  rule.Clues{rule.Unreadable(swEpisodes, "SW_DEC")},
 	Check: eachSWEpisode(func(_ *Child, s *SWEpisode) bool { return s.SWDec.Given() && partialDate(s.SWDec).IsZero() }),
 }}

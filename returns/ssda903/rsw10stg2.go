@@ -16,6 +16,7 @@ var rSW10STG2 = []Rule{{
 	Fix:   "Correct the start of this social worker episode, or the end of the one before.",
 	Flags: rule.Fields{swEpisodes: {"SW_DECOM"}},
 	Needs: []string{swEpisodes},
+	Only:  rule.Clues{rule.Several(swEpisodes)},
 	Check: workerGap(func(*SWEpisode) bool { return false }),
 }, {
 	Code:  "SW10STG2",
@@ -24,6 +25,7 @@ var rSW10STG2 = []Rule{{
 	Fix:   "Correct the start of this social worker episode, or the end of the one before.",
 	Flags: rule.Fields{swEpisodes: {"SW_DECOM"}},
 	Needs: []string{swEpisodes},
+	Only:  rule.Clues{rule.Several(swEpisodes)},
 	Check: workerGap(func(s *SWEpisode) bool { return s.SWReason == "FCONTA" }),
 }}
 

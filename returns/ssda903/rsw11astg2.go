@@ -12,6 +12,7 @@ var rSW11aSTG2 = []Rule{{
 	Fix:   "Correct the start of this social worker episode, or the end of the one before.",
 	Flags: rule.Fields{swEpisodes: {"SW_DEC"}},
 	Needs: []string{swEpisodes},
+	Only:  rule.Clues{rule.Several(swEpisodes)},
 	Check: func(c *Child, found rule.Found) {
 		if c.ID == "" {
 			return

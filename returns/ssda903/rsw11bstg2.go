@@ -14,6 +14,7 @@ var rSW11bSTG2 = []Rule{{
 	Fix:   "Record the social worker episode that followed, with its start, or correct the end of this one.",
 	Flags: rule.Fields{swEpisodes: {"SW_DEC"}},
 	Needs: []string{swEpisodes},
+	Only:  rule.Clues{rule.Given(swEpisodes, "SW_DEC")},
 	Check: func(c *Child, found rule.Found) {
 		if c.ID == "" {
 			return

@@ -12,6 +12,7 @@ var rSW13STG1 = []Rule{{
 	Fix:   "Record the reason for which the social worker changed.",
 	Flags: rule.Fields{swEpisodes: {"SW_REASON"}},
 	Needs: []string{swEpisodes},
+	Only:  rule.Clues{noneOf(swEpisodes, "SW_REASON", workerReasons...)},
 	Check: eachSWEpisode(func(_ *Child, s *SWEpisode) bool { return !oneOf(s.SWReason, workerReasons...) }),
 }, {
 	Code:  "SW13STG1",
@@ -20,6 +21,7 @@ var rSW13STG1 = []Rule{{
 	Fix:   "Record the reason for which the social worker changed.",
 	Flags: rule.Fields{swEpisodes: {"SW_REASON"}},
 	Needs: []string{swEpisodes},
+	Only:  rule.Clues{noneOf(swEpisodes, "SW_REASON", workerReasons...)},
 	Check: eachSWEpisode(func(_ *Child, s *SWEpisode) bool {
 		return foreign(s.SWReason, workerReasons...) || s.SWReason == "" && s.SWDecom.NotBefore(reasonNeededFrom)
 	}),

@@ -12,6 +12,7 @@ var rSW14STG2 = []Rule{{
 	Fix:   "Record the end of the social worker episode.",
 	Flags: rule.Fields{swEpisodes: {"SW_DEC"}},
 	Needs: []string{swEpisodes},
+	Only:  rule.Clues{rule.Several(swEpisodes), noDay(swEpisodes, "SW_DEC")},
 	Check: func(c *Child, found rule.Found) {
 		es := workers(c.SWEpisodes)
 		for i, s := range es {

@@ -10,6 +10,7 @@ var rSW17STG2 = []Rule{{
 	Fix:   "Remove the end of the social worker episode, or add the one that followed.",
 	Flags: rule.Fields{swEpisodes: {"SW_DEC", "SW_DECOM"}},
 	Needs: []string{swEpisodes},
+	Only:  rule.Clues{rule.Given(swEpisodes, "SW_DEC")},
 	Check: func(c *Child, found rule.Found) {
 		if c.ID == "" || len(c.SWEpisodes) == 0 {
 			return

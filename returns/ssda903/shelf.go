@@ -48,8 +48,9 @@ type table struct {
 
 // typed is how a table's rows are given to the children.
 type typed interface {
-	// reader gives what reads the rows of children, from one on, into them.
-	reader(t *table) func(children []Child, from int)
+	// reader gives what reads the rows of children, from one on, into them, and shows them to
+	// a watch.
+	reader(t *table, w *rule.Watch) func(children []Child, from int)
 }
 
 // layout is a table of the return: its columns, and where its rows stand in a child.
@@ -123,8 +124,10 @@ func (t *table) row(place int) int {
 	return int(t.rows[place])
 }
 
-func (l layout[T]) reader(t *table) func(children []Child, from int) {
+func (l layout[T]) reader(t *table, w *rule.Watch) func(children []Child, from int) {
 	columns := rule.NewReader(l.columns, t.Columns, reading)
+	watch := rule.Watching(w, t.Name, l.columns)
+	var whose []uint64 // the bit of the child of each row
 	lastYear := strings.HasSuffix(t.Name, last)
 	var room []T
 	var rows [][]string
@@ -151,14 +154,23 @@ func (l layout[T]) reader(t *table) func(children []Child, from int) {
 				row.Table, row.N = t.Name, t.row(first+done+i)
 			}
 		}
+		whose = whose[:0]
 		for i := range starts[1:] {
-			if a, b := int(starts[i])-first, int(starts[i+1])-first; a < b {
-				of := &children[i].Rows
-				if lastYear {
-					of = &children[i].Last
-				}
-				*l.of(of) = typed[a:b:b]
+			a, b := int(starts[i])-first, int(starts[i+1])-first
+			if a == b {
+				continue
 			}
+			of := &children[i].Rows
+			if lastYear {
+				of = &children[i].Last
+			}
+			*l.of(of) = typed[a:b:b]
+			for range b - a {
+				whose = append(whose, 1<<i)
+			}
+		}
+		if watch != nil {
+			watch.See(typed, whose)
 		}
 	}
 }

@@ -11,6 +11,7 @@ var r375 = []Rule{{
 	Fix:   tooLongFix,
 	Flags: rule.Fields{episodes: {"DECOM", "PLACE"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "T1")},
 	Check: lastedLonger("T1", 42),
 }}
 
@@ -21,6 +22,7 @@ var r376 = []Rule{{
 	Fix:   tooLongFix,
 	Flags: rule.Fields{episodes: {"DECOM", "PLACE"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "T3")},
 	Check: lastedLonger("T3", 21),
 }}
 
@@ -31,6 +33,7 @@ var r379 = []Rule{{
 	Fix:   tooLongFix,
 	Flags: rule.Fields{episodes: {"DECOM", "PLACE"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "T4")},
 	Check: lastedLonger("T4", 7),
 }}
 

@@ -13,6 +13,7 @@ var r370 = []Rule{{
 	Fix:   tooYoungFix,
 	Flags: rule.Fields{episodes: {"DECOM", "PLACE"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "P2")},
 	Check: tooYoungFor("P2", 15),
 }, {
 	Code:  "370",
@@ -22,6 +23,7 @@ var r370 = []Rule{{
 	Fix:   tooYoungFix,
 	Flags: rule.Fields{episodes: {"DECOM", "PLACE"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "P2")},
 	Check: tooYoungFor("P2", 16),
 }}
 
@@ -34,6 +36,7 @@ var r371 = []Rule{{
 	Fix:   tooYoungFix,
 	Flags: rule.Fields{episodes: {"DECOM", "PLACE"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "H5")},
 	Check: tooYoungFor("H5", 14),
 }, {
 	Code:  "371",
@@ -43,6 +46,7 @@ var r371 = []Rule{{
 	Fix:   tooYoungFix,
 	Flags: rule.Fields{episodes: {"DECOM", "PLACE"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "H5")},
 	Check: tooYoungFor("H5", 16),
 }, {
 	Code:  "371",
@@ -51,6 +55,7 @@ var r371 = []Rule{{
 	Fix:   tooYoungFix,
 	Flags: rule.Fields{episodes: {"DECOM", "PLACE"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "K3")},
 	Check: tooYoungFor("K3", 16),
 }}
 
@@ -61,6 +66,7 @@ var r372 = []Rule{{
 	Fix:   tooYoungFix,
 	Flags: rule.Fields{episodes: {"DECOM", "PLACE"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "R5")},
 	Check: tooYoungFor("R5", 10),
 }}
 
@@ -71,6 +77,7 @@ var r373 = []Rule{{
 	Fix:   tooYoungFix,
 	Flags: rule.Fields{episodes: {"DECOM", "PLACE"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "S1")},
 	Check: tooYoungFor("S1", 4),
 }}
 
@@ -81,6 +88,7 @@ var r374 = []Rule{{
 	Fix:   tooYoungFix,
 	Flags: rule.Fields{episodes: {"DECOM", "PLACE"}},
 	Needs: []string{episodes, headers},
+	Only:  rule.Clues{rule.OneOf(episodes, "PLACE", "P3")},
 	Check: tooYoungFor("P3", 14),
 }}
 
