@@ -156,8 +156,11 @@ func (w *Watched[T]) column(of []Column[T], name string) *watchedColumn[T] {
 }
 
 // See notes what rows show, each of the child whose bit stands at its place. The rows of a
-// child stand together.
+// child stand together. Nil sees nothing.
 func (w *Watched[T]) See(rows []T, whose []uint64) {
+	if w == nil {
+		return
+	}
 	before := uint64(0)
 	for _, child := range whose {
 		if w.any >= 0 {

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -84,5 +85,52 @@ func TestRun(t *testing.T) {
 	}
 	if f := res.Findings[0]; len(f.Fields) != 1 || f.Fields[0] != "AGE" {
 		t.Errorf("a column that the table has not is blamed: %v", f.Fields)
+	}
+}
+
+// A watchedSchool tells the watch of its pupils' rows.
+type watchedSchool struct{ school }
+
+func (s *watchedSchool) Reader(w *Watch) (func(from, to int) []*pupil, bool) {
+	see := Watching(w, "Pupils", []Column[pupil]{TextColumn("ID", func(p *pupil) *string { return &p.id })})
+	return func(from, to int) []*pupil {
+		for i, p := range s.pupils[from:to] {
+			see.See([]pupil{*p}, []uint64{1 << i})
+		}
+		return s.pupils[from:to]
+	}, true
+}
+
+func TestOnly(t *testing.T) {
+	pupils := []*pupil{{"a", 4}, {"b", 5}, {"", 6}, {"c", 7}}
+	for _, c := range []struct {
+		why, want string
+		only      Clues
+	}{
+		{"no clue asks for nothing", "4 5 6 7", nil},
+		{"one of the codes", "4 7", Clues{OneOf("Pupils", "ID", "a", "c")}},
+		{"given, and none of the codes", "5", Clues{Other("Pupils", "ID", "a", "c")}},
+		{"blank", "6", Clues{Blank("Pupils", "ID")}},
+		{"given", "4 5 7", Clues{Given("Pupils", "ID")}},
+		{"rows at all", "4 5 6 7", Clues{Rows("Pupils")}},
+		{"two rows, which none has", "", Clues{Several("Pupils")}},
+		{"each of two clues", "5", Clues{Given("Pupils", "ID"), OneOf("Pupils", "ID", "b")}},
+		{"either of two", "5 6", Clues{Blank("Pupils", "ID").Or(OneOf("Pupils", "ID", "b"))}},
+		{"rows of a table that is not there", "", Clues{Rows("Teachers")}},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			rules := []Rule[pupil, watchedSchool]{{Code: "x", Only: c.only, Check: func(p *pupil, found Found) { found(row(p.age)) }}}
+			var got []string
+			for _, f := range Run(&watchedSchool{school{pupils}}, 2026, rules, nil).Findings {
+				got = append(got, strconv.Itoa(*f.Row))
+			}
+			if strings.Join(got, " ") != c.want {
+				t.Errorf("found of %v, want %s", got, c.want)
+			}
+		})
+	}
+	unwatched := []Rule[pupil, school]{{Code: "x", Only: Clues{Rows("Teachers")}, Check: func(p *pupil, found Found) { found(row(p.age)) }}}
+	if found := Run(&school{pupils}, 2026, unwatched, nil).Findings; len(found) != len(pupils) {
+		t.Errorf("a reader that tells of no rows spares %d calls", len(pupils)-len(found))
 	}
 }

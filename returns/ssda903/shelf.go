@@ -169,9 +169,7 @@ func (l layout[T]) reader(t *table, w *rule.Watch) func(children []Child, from i
 				whose = append(whose, 1<<i)
 			}
 		}
-		if watch != nil {
-			watch.See(typed, whose)
-		}
+		watch.See(typed, whose)
 	}
 }
 
