@@ -120,7 +120,7 @@ func run903(in *Input, o Options) (rule.Result, error) {
 		r.From = o.LoadedFrom
 	}
 	var err error
-	if r.Outside, err = o.Outside.For(postcodesOf(in.Tables)); err != nil {
+	if r.Outside, err = o.Outside.Outside(); err != nil {
 		return rule.Result{}, err
 	}
 	tables := make([]ssda903.Table, len(in.Tables))
@@ -129,36 +129,6 @@ func run903(in *Input, o Options) (rule.Result, error) {
 	}
 	r.Load(tables)
 	return rule.Run[ssda903.Child](r, o.Year, ssda903.Rules, o.Progress), nil
-}
-
-// postcodesOf yields every postcode of a return, as it is written there.
-func postcodesOf(tables []Table) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for _, t := range tables {
-			var at []int
-			for i, column := range t.Columns {
-				if key := columnKey(column); key == "HOME_POST" || key == "PL_POST" {
-					at = append(at, i)
-				}
-			}
-			if len(at) == 0 {
-				continue
-			}
-			before, cells := make([]string, len(t.Columns)), make([]string, len(t.Columns))
-			for n := range t.Len() {
-				row := t.cut(n, cells)
-				for _, i := range at {
-					// A child's episodes mostly have one home.
-					if i >= len(row) || row[i] == "" || row[i] == before[i] {
-						continue
-					}
-					if before[i] = row[i]; !yield(row[i]) {
-						return
-					}
-				}
-			}
-		}
-	}
 }
 
 func runCIN(in *Input, o Options) (rule.Result, error) {

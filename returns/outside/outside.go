@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
 	"sync"
@@ -74,9 +73,8 @@ func (l *Lists) TakeAuthorities(file string) {
 	l.upper = sync.OnceValues(func() (map[string]string, error) { return ReadAuthorities(file) })
 }
 
-// For returns what the rules of one return need: of the postcodes, out of millions, those
-// that occur in it, and the providers whole.
-func (l *Lists) For(postcodes iter.Seq[string]) (out ssda903.Outside, err error) {
+// Outside returns what the rules of a return look up.
+func (l *Lists) Outside() (out ssda903.Outside, err error) {
 	if l == nil {
 		return out, nil
 	}
@@ -92,41 +90,24 @@ func (l *Lists) For(postcodes iter.Seq[string]) (out ssda903.Outside, err error)
 	if err != nil {
 		return out, err
 	}
-	out.Postcodes, out.Upper = map[string]ssda903.Postcode{}, map[string]string{}
-	seen := map[string]bool{}
-	for p := range postcodes {
-		if seen[p] {
-			continue
-		}
-		seen[p] = true
-		p = ssda903.Squeeze(p)
-		found, ok := list.Find(p)
-		if !ok {
-			continue
-		}
-		out.Postcodes[p] = found
-		if _, known := out.Upper[found.LAUA]; !known {
-			if out.Upper[found.LAUA], err = l.upperTier(list, found.LAUA); err != nil {
-				return out, err
-			}
-		}
+	upper, err := l.upper()
+	if err != nil {
+		return out, err
 	}
+	out.Postcodes = list.Find
+	out.Upper = func(lower string) string { return upperTier(lower, upper, list.upper) }
 	return out, nil
 }
 
 // upperTier asks the loaded list of authorities, the list of postcodes, which may bring
 // it, and what is built in, in this order.
-func (l *Lists) upperTier(list *Postcodes, lower string) (string, error) {
-	upper, err := l.upper()
-	if err != nil {
-		return "", err
-	}
-	for _, of := range []map[string]string{upper, list.upper} {
-		if u := of[lower]; u != "" {
-			return u, nil
+func upperTier(lower string, lists ...map[string]string) string {
+	for _, list := range lists {
+		if u := list[lower]; u != "" {
+			return u
 		}
 	}
-	return UpperTier(lower), nil
+	return UpperTier(lower)
 }
 
 // placed reads the providers and finds the authority in which each lies, where there is a
@@ -143,19 +124,31 @@ func (l *Lists) placed(read func() ([]Provider, error)) (map[string][]ssda903.Pr
 			RegEnd: p.RegEnd, Postcode: p.Postcode,
 		}
 		if l.postcodes != nil {
-			list, err := l.postcodes()
-			if err != nil {
+			if entry.LAInferred, err = l.authorityOf(p.Postcode); err != nil {
 				return nil, err
-			}
-			if at, ok := list.Find(p.Postcode); ok {
-				if entry.LAInferred, err = l.upperTier(list, at.LAUA); err != nil {
-					return nil, err
-				}
 			}
 		}
 		out[p.URN] = append(out[p.URN], entry)
 	}
 	return out, nil
+}
+
+// authorityOf is the upper-tier authority in which a postcode lies; blank where the list
+// does not have it.
+func (l *Lists) authorityOf(postcode string) (string, error) {
+	list, err := l.postcodes()
+	if err != nil {
+		return "", err
+	}
+	at, ok := list.Find(postcode)
+	if !ok {
+		return "", nil
+	}
+	upper, err := l.upper()
+	if err != nil {
+		return "", err
+	}
+	return upperTier(at.LAUA, upper, list.upper), nil
 }
 
 // keep writes a file of the data folder, whole or not at all.

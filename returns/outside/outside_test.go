@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -202,23 +201,29 @@ func TestListsOfAReturn(t *testing.T) {
 	data := t.TempDir()
 	if l, err := Open(filepath.Join(data, "not there"), nil, nil); err != nil {
 		t.Fatal(err)
-	} else if out, err := l.For(slices.Values([]string{"ZZ1 1AB"})); err != nil || out.Postcodes != nil || out.Providers != nil {
+	} else if out, err := l.Outside(); err != nil || out.Postcodes != nil || out.Providers != nil {
 		t.Errorf("without lists there is %v (%v)", out, err)
 	}
 	l, err := Open(data, []string{file(t, "ONSPD.csv", directory)}, []string{"testdata/combined_scp_ch_fake.xlsx", file(t, "more.csv", "URN,Provider type,Placement code,Setting address postcode\nsc9,Children's Home,\"K2, PR1\",aa1 1aa\n,Children's Home,K2,\n")})
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := l.For(slices.Values([]string{"zz1 1ab", "AA1 1AA", "QQ1 1QQ"}))
+	out, err := l.Outside()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(out.Postcodes) != 2 || out.Upper["E07000237"] != "E10000034" || out.Upper["E09000027"] != "E09000027" {
-		t.Errorf("postcodes %v, upper tiers %v", out.Postcodes, out.Upper)
+	for postcode, want := range map[string]string{"ZZ11AB": "E09000027", "AA11AA": "E10000034", "QQ11QQ": "not there"} {
+		got := "not there"
+		if at, ok := out.Postcodes(postcode); ok {
+			got = out.Upper(at.LAUA)
+		}
+		if got != want {
+			t.Errorf("%s lies in %s, want %s", postcode, got, want)
+		}
 	}
 	l.TakeAuthorities(file(t, "lookup.csv", "LTLA21CD,UTLA21CD\nE07000237,E10000999\n"))
-	if out, err := l.For(slices.Values([]string{"AA1 1AA"})); err != nil || out.Upper["E07000237"] != "E10000999" {
-		t.Errorf("by a list of this run the upper tiers are %v (%v)", out.Upper, err)
+	if out, err := l.Outside(); err != nil || out.Upper("E07000237") != "E10000999" {
+		t.Errorf("by a list of this run the upper tier is not taken (%v)", err)
 	}
 	want := []ssda903.Provider{{URN: "SC9", PlaceCodes: []string{"K2", " PR1"}, Postcode: "AA11AA", LAInferred: "E10000034"}}
 	if diff := cmp.Diff(want, out.Providers["SC9"]); diff != "" {

@@ -1,12 +1,9 @@
 package ssda903
 
 import (
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
-	"throughline/core"
 	"throughline/rule"
 )
 
@@ -17,11 +14,6 @@ var reading = rule.Reading{Date: rule.SlashedDate, Clean: strings.ToUpper}
 // out the columns that are derived. It is called once; a table given twice has its second
 // taken. Tables of other names are passed over.
 func (r *Return) Load(tables []Table) {
-	most := 0
-	for i := range tables {
-		most = max(most, tables[i].Len())
-	}
-	r.numbers = make(map[string]int32, most/3)
 	for _, t := range tables {
 		layout := layouts[strings.TrimSuffix(t.Name, last)]
 		if layout == nil {
@@ -47,6 +39,7 @@ func (r *Return) Reader(w *rule.Watch) (read func(from, to int) []*Child, watche
 	for i, t := range r.tables {
 		readers[i] = t.reader(t, w)
 	}
+	lists := &atlas{Return: r}
 	var room []Child
 	var children []*Child
 	return func(from, to int) []*Child {
@@ -64,8 +57,8 @@ func (r *Return) Reader(w *rule.Watch) (read func(from, to int) []*Child, watche
 			read(some, from)
 		}
 		for i := range some {
-			r.derive(&some[i].Rows, r.lacks[0])
-			r.derive(&some[i].Last, r.lacks[1])
+			lists.derive(&some[i].Rows, r.lacks[0])
+			lists.derive(&some[i].Last, r.lacks[1])
 		}
 		return children[:to-from]
 	}, true
@@ -82,97 +75,14 @@ func (r *Return) lacking(year string) lacking {
 }
 
 // derive works out what a year did not bring: of the headers whether the child stands in the
-// table of asylum seekers (XML brings it), and of the episodes where the placement lies. What
-// the lists of providers say of them is looked up once.
-func (r *Return) derive(rows *Rows, lack lacking) {
+// table of asylum seekers (XML brings it), and of the episodes where the placement lies.
+func (a *atlas) derive(rows *Rows, lack lacking) {
+	a.mark(rows.Episodes, lack)
 	if lack.uasc {
 		for i := range rows.Headers {
 			rows.Headers[i].UASC = "0"
 			if len(rows.UASCs) > 0 {
 				rows.Headers[i].UASC = "1"
-			}
-		}
-	}
-	if r.Outside.Postcodes != nil {
-		r.derivePlaces(rows.Episodes, lack)
-	}
-	if r.Outside.Providers != nil {
-		for i := range rows.Episodes {
-			if e := &rows.Episodes[i]; e.HasURN() {
-				e.listed = r.Outside.Providers[e.URN]
-			}
-		}
-	}
-}
-
-// Outside are the lists that the department holds and a council loads.
-type Outside struct {
-	Postcodes map[string]Postcode   // by postcode in upper case without blanks; nil when not loaded
-	Upper     map[string]string     // from a lower-tier authority's code to its upper tier's
-	Providers map[string][]Provider // by URN, every entry of the lists; nil when not loaded
-}
-
-// A Postcode is where a postcode lies: metres of the national grid, and the code of the
-// lower-tier authority.
-type Postcode struct {
-	Easting, Northing float64
-	LAUA              string
-	OnGrid            bool // false where the list gives no position
-}
-
-// A Provider is a registered children's home or other social care provider.
-type Provider struct {
-	URN                       string
-	PlaceCodes, ProviderCodes []string
-	RegEnd                    core.Date // blank while still registered
-	Postcode                  string    // upper case, no blanks
-	LAInferred                string    // upper-tier authority of the postcode
-}
-
-// Find finds a postcode as it is written in a return.
-func (o *Outside) Find(postcode string) (Postcode, bool) {
-	// To write every postcode of a return anew would cost more than to find them.
-	var squeezed [8]byte
-	n := 0
-	for i := range len(postcode) {
-		switch b := postcode[i]; {
-		case b == ' ':
-		case n < len(squeezed) && ('A' <= b && b <= 'Z' || '0' <= b && b <= '9'):
-			squeezed[n] = b
-			n++
-		default:
-			p, known := o.Postcodes[Squeeze(postcode)]
-			return p, known
-		}
-	}
-	p, known := o.Postcodes[string(squeezed[:n])]
-	return p, known
-}
-
-// Squeeze writes a postcode as the lists have it: upper case, no blanks.
-func Squeeze(postcode string) string {
-	return strings.ToUpper(strings.ReplaceAll(postcode, " ", ""))
-}
-
-// derivePlaces sees which postcodes are known, and works out PL_LA, PL_LOCATION and PL_DISTANCE where the file did not
-// bring them and the postcodes are loaded.
-func (r *Return) derivePlaces(es []Episode, lack lacking) {
-	for i := range es {
-		e := &es[i]
-		home, homeKnown := r.Outside.Find(e.HomePost)
-		placed, placedKnown := r.Outside.Find(e.PlPost)
-		e.unknownPostcode = e.HomePost != "" && !homeKnown || e.PlPost != "" && !placedKnown
-		if lack.distance && homeKnown && placedKnown && home.OnGrid && placed.OnGrid {
-			d := miles(home, placed)
-			e.PlDistance = rule.Number{Text: strconv.FormatFloat(d, 'f', -1, 64), Value: d, Known: true}
-		}
-		if lack.la && placedKnown {
-			e.PlLA = r.upperTier(placed.LAUA)
-		}
-		if lack.location && placedKnown {
-			e.PlLocation = "OUT"
-			if e.PlLA != "" && e.PlLA == r.LA {
-				e.PlLocation = "IN"
 			}
 		}
 	}
@@ -190,36 +100,4 @@ func (r *Return) addDerived(year string) {
 	}
 	columns["PL_LA"], columns["PL_DISTANCE"] = true, true
 	columns["PL_LOCATION"] = columns["PL_LOCATION"] || r.LA != ""
-}
-
-// upperTier is the authority of a lower-tier code; places outside England are named by
-// their country; blank where it is not known.
-func (r *Return) upperTier(laua string) string {
-	switch {
-	case strings.HasPrefix(laua, "S"):
-		return "SCO"
-	case strings.HasPrefix(laua, "N"):
-		return "NIR"
-	case strings.HasPrefix(laua, "W"):
-		return "WAL"
-	}
-	return r.Outside.Upper[laua]
-}
-
-// miles is the distance of two postcodes, to one decimal place, halves to even.
-func miles(a, b Postcode) float64 {
-	d := math.Hypot(a.Easting-b.Easting, a.Northing-b.Northing) / 1000 / 1.6093
-	return math.RoundToEven(d*10) / 10
-}
-
-// CodesIn reads the codes of a provider's cell, which are parted by commas. Blanks about
-// a code stay, so that " PR2" is not PR2: the department's own tools have it so.
-func CodesIn(cell string) []string {
-	var out []string
-	for _, c := range strings.Split(cell, ",") {
-		if c != "" {
-			out = append(out, strings.ToUpper(c))
-		}
-	}
-	return out
 }

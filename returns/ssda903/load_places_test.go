@@ -18,7 +18,7 @@ func TestDerivedColumnsAreBlamed(t *testing.T) {
 	} {
 		r := NewReturn(2026)
 		r.LA = c.la
-		r.Outside.Postcodes = map[string]Postcode{}
+		r.Outside.Postcodes = func(string) (Postcode, bool) { return Postcode{}, false }
 		r.Load([]Table{{Name: episodes, Columns: []string{"CHILD", "HOME_POST"}, Rows: [][]string{{"1", ""}}}})
 		blames := []Rule{{
 			Code: "000", Flags: rule.Fields{episodes: {"PL_LA", "PL_LOCATION", "PL_DISTANCE", "DECOM"}},

@@ -20,8 +20,8 @@ func TestRandomReturns(t *testing.T) {
 		r.LA, r.From = "E09000001", rapid.SampledFrom([]string{"", "csv", "xml"}).Draw(t, "from")
 		if rapid.Bool().Draw(t, "lists") {
 			r.Outside = Outside{
-				Postcodes: map[string]Postcode{"AA11AA": {OnGrid: true, LAUA: "E09000001"}, "AA11AB": {LAUA: "W06000001"}},
-				Upper:     map[string]string{"E09000001": "E09000001"},
+				Postcodes: postcodesOf(map[string]Postcode{"AA11AA": {OnGrid: true, LAUA: "E09000001"}, "AA11AB": {LAUA: "W06000001"}}),
+				Upper:     func(lower string) string { return map[string]string{"E09000001": "E09000001"}[lower] },
 				Providers: map[string][]Provider{"SC00001": {{URN: "SC00001", PlaceCodes: []string{"K2"}}, {}}},
 			}
 		}

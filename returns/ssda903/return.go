@@ -56,12 +56,12 @@ type Return struct {
 	Start, End core.Date // of the collection, 1 April to 31 March
 	LastStart  core.Date // of the collection before
 	LastEnd    core.Date
-	LA         string           // the returning authority's nine-character code; blank where not told
-	From       string           // "csv" or "xml"; blank where not known
-	Outside    Outside          // postcodes and providers
-	ids        []string         // of the children, in the order in which the files name them
-	numbers    map[string]int32 // their places there
-	likely     int              // the place of the child who is likely to be asked for next
+	LA         string            // the returning authority's nine-character code; blank where not told
+	From       string            // "csv" or "xml"; blank where not known
+	Outside    Outside           // postcodes and providers
+	ids        []string          // of the children, in the order in which the files name them
+	numbers    rule.Texts[int32] // their places there, from 1
+	likely     int               // the place of the child who is likely to be asked for next
 	tables     []*table
 	columns    map[string]map[string]bool // of the tables that were loaded
 	lacks      [2]lacking                 // what this year's and last year's did not bring
@@ -148,12 +148,12 @@ func NewReturn(year int) *Return {
 
 // Child reads the child of an identifier; one whom nobody named has no rows.
 func (r *Return) Child(id string) *Child {
-	n, known := r.numbers[id]
-	if !known {
+	n := slices.Index(r.ids, id)
+	if n < 0 {
 		return &Child{ID: id, Return: r}
 	}
 	read, _ := r.Reader(nil)
-	return read(int(n), int(n)+1)[0]
+	return read(n, n+1)[0]
 }
 
 // number is the place of a child among all, the next for one who is named first.
@@ -165,14 +165,13 @@ func (r *Return) number(id string) int32 {
 			return int32(i)
 		}
 	}
-	n, known := r.numbers[id]
-	if !known {
-		n = int32(len(r.ids))
-		r.numbers[id] = n
+	n, first := r.numbers.Of(id)
+	if first {
 		r.ids = append(r.ids, id)
+		*n = int32(len(r.ids))
 	}
-	r.likely = int(n) + 1
-	return n
+	r.likely = int(*n)
+	return *n - 1
 }
 
 // rowsOf is how many rows a table has.

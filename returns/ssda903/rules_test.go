@@ -22,12 +22,13 @@ func returnOf(c *ruletest.Case) (*Return, error) {
 	for _, t := range c.Tables {
 		switch t.Name {
 		case "postcodes": // POSTCODE | EAST | NORTH | LAUA | UPPER
-			r.Outside.Postcodes, r.Outside.Upper = map[string]Postcode{}, map[string]string{}
+			postcodes, upper := map[string]Postcode{}, map[string]string{}
+			r.Outside.Postcodes, r.Outside.Upper = postcodesOf(postcodes), func(lower string) string { return upper[lower] }
 			for _, row := range t.Rows {
 				east, north := rule.ReadNumber(row[1]), rule.ReadNumber(row[2])
-				r.Outside.Postcodes[Squeeze(row[0])] = Postcode{Easting: east.Value, Northing: north.Value, LAUA: row[3], OnGrid: east.Known && north.Known}
+				postcodes[Squeeze(row[0])] = Postcode{Easting: east.Value, Northing: north.Value, LAUA: row[3], OnGrid: east.Known && north.Known}
 				if len(row) > 4 {
-					r.Outside.Upper[row[3]] = row[4]
+					upper[row[3]] = row[4]
 				}
 			}
 		case "providers": // URN | PLACE_CODES | PROVIDER_CODES | REG_END | POSTCODE | LA
@@ -44,6 +45,14 @@ func returnOf(c *ruletest.Case) (*Return, error) {
 	}
 	r.Load(tables)
 	return r, nil
+}
+
+// postcodesOf is a list of postcodes.
+func postcodesOf(list map[string]Postcode) func(string) (Postcode, bool) {
+	return func(postcode string) (Postcode, bool) {
+		at, known := list[postcode]
+		return at, known
+	}
 }
 
 func TestPartialDate(t *testing.T) {

@@ -50,7 +50,7 @@ type Episode struct {
 	ReasonPlaceChange     string
 	HomePost, PlPost, URN string
 	PlLA, PlLocation      string      // derived from PlPost with the postcode list, or given
-	PlDistance            rule.Number // miles, derived likewise
+	PlDistance            rule.Number // miles, derived likewise; then without a text
 	DateEpisodeCeased     rule.Date   // a column that no table has; rule 233 reads it where a file brings it
 	Placement             string      // likewise, rule 709
 	unknownPostcode       bool        // HomePost or PlPost is given, and is not on the list of postcodes

@@ -1,0 +1,24 @@
+package rule
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestTexts holds them against a map.
+func TestTexts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var texts Texts[int]
+		want := map[string]int{}
+		for i := range rapid.IntRange(0, 400).Draw(t, "texts") {
+			text := strings.Repeat("a", rapid.IntRange(0, 18).Draw(t, "long")) + rapid.StringOf(rapid.RuneFrom([]rune("ab\x00"))).Draw(t, "text")
+			got, first := texts.Of(text)
+			if before, known := want[text]; first == known || *got != before {
+				t.Fatalf("%q is remembered as %d (first %v), want %d (known %v)", text, *got, first, before, known)
+			}
+			*got, want[text] = i, i
+		}
+	})
+}
