@@ -89,10 +89,25 @@ func (d Date) Time() time.Time {
 
 // Split returns year, month and day; zeros when blank.
 func (d Date) Split() (year int, month time.Month, day int) {
-	if d == 0 {
+	switch {
+	case d == 0:
 		return 0, 0, 0
+	case d < 0:
+		return d.Time().Date()
 	}
-	return d.Time().Date()
+	// The years are counted from March, so that the leap day is the last of its year, and in
+	// fours, hundreds and four hundreds, which have as many days each.
+	days := uint32(d) + 305
+	cycle := days / 146_097
+	of := days % 146_097
+	y := (of - of/1460 + of/36_524 - of/146_096) / 365
+	of -= 365*y + y/4 - y/100
+	m := (5*of + 2) / 153
+	year, month, day = int(400*cycle+y), time.Month(m+3), int(of-(153*m+2)/5+1)
+	if month > 12 {
+		year, month = year+1, month-12
+	}
+	return year, month, day
 }
 
 // Year returns the calendar year, 0 when blank.

@@ -21,6 +21,15 @@ func TestDateAgreesWithTheStandardLibrary(t *testing.T) {
 	})
 }
 
+func TestSplitOfEveryDay(t *testing.T) {
+	for d := Day(1, 1, 1); d <= Day(9999, 12, 31); d++ {
+		y, m, day := d.Split()
+		if wantY, wantM, want := d.Time().Date(); y != wantY || m != wantM || day != want {
+			t.Fatalf("day %d is %d-%d-%d, want %d-%d-%d", d, y, m, day, wantY, wantM, want)
+		}
+	}
+}
+
 func TestDateThatDoesNotExist(t *testing.T) {
 	if d := Day(2025, 2, 29); !d.IsZero() {
 		t.Errorf("29 February 2025 is %s, want blank", d)

@@ -75,12 +75,20 @@ func (c *Collection) Check(dir string, in *Input, o Options) (*Report, error) {
 
 func (r *Report) count() {
 	c := Counts{Findings: len(r.Findings), Rules: len(r.Rules), Skipped: len(r.Skipped), ByRule: map[string]int{}, Rows: map[string]int{}}
-	children, issues := make(map[string]bool, len(r.Findings)), make(map[int]bool, len(r.Findings))
-	for _, f := range r.Findings {
+	var children rule.Texts[struct{}]
+	var issues []bool // by their numbers, which are near one another
+	for i := range r.Findings {
+		f := &r.Findings[i]
 		c.ByRule[f.Rule]++
-		issues[f.Issue] = true
-		if f.Child != "" {
-			children[f.Child] = true
+		if f.Issue >= len(issues) {
+			issues = append(issues, make([]bool, f.Issue+1-len(issues))...)
+		}
+		if !issues[f.Issue] {
+			issues[f.Issue] = true
+			c.Issues++
+		}
+		if _, first := children.Of(f.Child); first && f.Child != "" {
+			c.Children++
 		}
 		if f.Severity == rule.Error.String() {
 			c.Errors++
@@ -88,7 +96,6 @@ func (r *Report) count() {
 			c.Warnings++
 		}
 	}
-	c.Children, c.Issues = len(children), len(issues)
 	for _, t := range r.Input.Tables {
 		c.Rows[t.Name] = t.Len()
 	}

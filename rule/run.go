@@ -99,7 +99,7 @@ func Run[C any, R any, PR interface {
 				some := read(from, min(from+block, children))
 				parts[w].children(some, r.ChildID, r.HoldsRows)
 				together.Lock()
-				gathering.see(some)
+				gathering.see(some, parts[w].shown)
 				if done += len(some); progress != nil {
 					progress(done, children)
 				}
@@ -230,15 +230,15 @@ func (c *collector[C, R]) children(children []*C, id func(*C) string, holds func
 			continue
 		}
 		c.rule = int32(i)
-		for some := c.atStake(i); some != 0; {
+		for some := c.holds[c.kind[i]] & c.shown(i); some != 0; {
 			some = c.check(rule.Check, children, some)
 		}
 	}
 }
 
-// atStake are the children of the block of whom a rule may find something, a bit each.
-func (c *collector[C, R]) atStake(rule int) uint64 {
-	some := c.holds[c.kind[rule]]
+// shown are the children of the block who show all clues that a rule needs, a bit each.
+func (c *collector[C, R]) shown(rule int) uint64 {
+	some := ^uint64(0)
 	if !c.watched {
 		return some
 	}
@@ -289,19 +289,21 @@ func (c *collector[C, R]) begin(r *R) *gatherer[C] {
 	return g
 }
 
-// see shows children to the rules that compare them.
-func (g *gatherer[C]) see(children []*C) {
-	for i := range g.by {
+// see shows children to the rules that compare them, to each those who show its clues.
+func (g *gatherer[C]) see(children []*C, shown func(rule int) uint64) {
+	for i, rule := range g.rules {
 		if g.stopped[i] == nil {
-			g.stopped[i] = g.show(i, children)
+			g.stopped[i] = g.show(i, children, shown(rule))
 		}
 	}
 }
 
-func (g *gatherer[C]) show(i int, children []*C) (stopped any) {
+func (g *gatherer[C]) show(i int, children []*C, some uint64) (stopped any) {
 	defer func() { stopped = recover() }()
-	for _, child := range children {
-		g.by[i].See(child)
+	for n, child := range children {
+		if some>>n&1 == 1 {
+			g.by[i].See(child)
+		}
 	}
 	return nil
 }
@@ -351,7 +353,7 @@ func (c *collector[C, R]) failed(before int, p any) {
 
 // gather puts the workers' finds in order, each row of a rule once.
 func gather[C, R any](res *Result, rules []*Rule[C, R], parts []*collector[C, R], hasColumn func(table, column string) bool) {
-	all, byRule := 0, make([][]hit, len(rules))
+	all, issues, byRule := 0, 0, make([][]hit, len(rules))
 	many := make([]int, len(rules))
 	for _, part := range parts {
 		for _, h := range part.hits {
@@ -362,14 +364,14 @@ func gather[C, R any](res *Result, rules []*Rule[C, R], parts []*collector[C, R]
 		byRule[i] = make([]hit, 0, many[i])
 	}
 	for w, part := range parts {
-		all += len(part.hits)
+		all, issues = all+len(part.hits), max(issues, part.issue)
 		for _, h := range part.hits {
 			h.issue = h.issue*len(parts) + w // apart from the other workers' numbers
 			byRule[h.rule] = append(byRule[h.rule], h)
 		}
 	}
 	res.Findings = make([]Finding, 0, all)
-	issue := 0
+	issue, numbers := 0, make([]int, (issues+1)*len(parts))
 	for i, rule := range rules {
 		hits := byRule[i]
 		res.Ran = append(res.Ran, rule.Code)
@@ -377,11 +379,10 @@ func gather[C, R any](res *Result, rules []*Rule[C, R], parts []*collector[C, R]
 			return cmp.Or(cmp.Compare(a.Table, b.Table), cmp.Compare(a.N, b.N), cmp.Compare(a.failed, b.failed))
 		})
 		hits = slices.CompactFunc(hits, func(a, b hit) bool { return a.Table == b.Table && a.N == b.N && a.failed == b.failed })
-		numbers := map[int]int{}
 		fields := map[string][]string{}
 		rowNumbers := make([]int, len(hits)) // a pointer into the hits would keep all of them
 		for j, h := range hits {
-			if _, known := numbers[h.issue]; !known {
+			if numbers[h.issue] == 0 {
 				issue++
 				numbers[h.issue] = issue
 			}

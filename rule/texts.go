@@ -12,7 +12,7 @@ import (
 // registration numbers. They are held against one another as two numbers each, in a
 // quarter of the time that a map takes for them. The zero value remembers nothing yet.
 type Texts[T any] struct {
-	slots []slot[T] // a power of two, at least half of them free
+	slots []slot[T] // a power of two, a quarter of them free
 	taken int
 	long  map[string]*T // of texts that are longer
 }
@@ -47,7 +47,7 @@ func (t *Texts[T]) Of(text string) (value *T, first bool) {
 		t.long[text] = value
 		return value, true
 	}
-	if 2*t.taken >= len(t.slots) {
+	if 4*t.taken >= 3*len(t.slots) {
 		t.grow()
 	}
 	s := t.find(short(text))

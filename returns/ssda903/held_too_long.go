@@ -40,6 +40,7 @@ var r363 = []Rule{{
 	Fix:    "Correct the legal status, or the days on which the episodes began and ceased.",
 	Flags:  rule.Fields{episodes: {"LS", "DECOM", "DEC"}},
 	Needs:  []string{episodes},
+	Only:   rule.Clues{rule.OneOf(episodes, "LS", "L3")},
 	Gather: addedUpToMoreThan(7, "L3"),
 }}
 
@@ -50,6 +51,7 @@ var r364 = []Rule{{
 	Fix:    "Correct the legal status, or the days on which the episodes began and ceased.",
 	Flags:  rule.Fields{episodes: {"LS", "DECOM", "DEC"}},
 	Needs:  []string{episodes},
+	Only:   rule.Clues{rule.OneOf(episodes, "LS", "J2")},
 	Gather: addedUpToMoreThan(21, "J2"),
 }}
 

@@ -59,14 +59,24 @@ func (r *Return) AdoptedInYear(e *Episode) bool { return e.Adopted() && r.inPeri
 
 // First returns the episode that began earliest; nil where none has a day. Blank
 // identifiers are no child, so they have no first episode.
-func (c *Child) First() *Episode { return c.earliest(c.Episodes) }
+func (c *Child) First() *Episode {
+	if !c.first.looked {
+		c.first = soughtEpisode{c.earliest(c.Episodes), true}
+	}
+	return c.first.Episode
+}
 
 // Latest returns the episode that began last, the first in the file on a tie; nil where
 // none has a day.
 func (c *Child) Latest() *Episode { return c.latest(c.Episodes) }
 
 // LatestLastYear is [Child.Latest] of last year's return.
-func (c *Child) LatestLastYear() *Episode { return c.latest(c.Last.Episodes) }
+func (c *Child) LatestLastYear() *Episode {
+	if !c.latestLast.looked {
+		c.latestLast = soughtEpisode{c.latest(c.Last.Episodes), true}
+	}
+	return c.latestLast.Episode
+}
 
 func (c *Child) earliest(es []Episode) (first *Episode) {
 	for i := range es {

@@ -76,11 +76,35 @@ func (o *OC2) items() []string {
 // anyBlank reports that at least one text is blank.
 func anyBlank(texts ...string) bool { return slices.Contains(texts, "") }
 
+// anyLastHeader reports that something is true of a header of last year's.
+func (c *Child) anyLastHeader(is func(*Header) bool) bool {
+	for i := range c.Last.Headers {
+		if is(&c.Last.Headers[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // noURN stands in the URN of a placement that has no registration number.
 const noURN = "XXXXXXX"
 
 // HasURN reports an episode that gives the registration number of a provider.
 func (e *Episode) HasURN() bool { return e.URN != "" && e.URN != noURN }
+
+var unlisted = []Provider{{}}
+
+// anyListed reports that something is true of what the lists of providers hold of an
+// episode's URN: see [Return.Listed].
+func (r *Return) anyListed(e *Episode, is func(*Provider) bool) bool {
+	listed := r.Listed(e)
+	for i := range listed {
+		if is(&listed[i]) {
+			return true
+		}
+	}
+	return false
+}
 
 // Listed returns what the lists of providers hold of an episode's URN: a single empty
 // entry where they do not have it, and nothing where no number is given.
@@ -89,7 +113,7 @@ func (r *Return) Listed(e *Episode) []Provider {
 	case !e.HasURN():
 		return nil
 	case len(found) == 0:
-		return []Provider{{}}
+		return unlisted
 	default:
 		return found
 	}

@@ -1,10 +1,6 @@
 package ssda903
 
-import (
-	"slices"
-
-	"throughline/rule"
-)
+import "throughline/rule"
 
 // r202 finds a sex that is not last year's. The codes changed with the 2025 collection;
 // every child whose last year's record has the old code is flagged then.
@@ -15,6 +11,6 @@ var r202 = []Rule{{
 	Flags: rule.Fields{headers: {"SEX"}},
 	Needs: []string{headers, headers + last},
 	Check: eachHeader(func(c *Child, h *Header) bool {
-		return slices.ContainsFunc(c.Last.Headers, func(l Header) bool { return h.Sex != l.Sex })
+		return c.anyLastHeader(func(l *Header) bool { return h.Sex != l.Sex })
 	}),
 }}

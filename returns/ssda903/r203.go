@@ -1,10 +1,6 @@
 package ssda903
 
-import (
-	"slices"
-
-	"throughline/rule"
-)
+import "throughline/rule"
 
 // r203 finds a date of birth that is not last year's.
 var r203 = []Rule{{
@@ -14,6 +10,6 @@ var r203 = []Rule{{
 	Flags: rule.Fields{headers: {"DOB"}},
 	Needs: []string{headers, headers + last},
 	Check: eachHeader(func(c *Child, h *Header) bool {
-		return slices.ContainsFunc(c.Last.Headers, func(l Header) bool { return h.DOB.Date != l.DOB.Date })
+		return c.anyLastHeader(func(l *Header) bool { return h.DOB.Date != l.DOB.Date })
 	}),
 }}

@@ -1,10 +1,6 @@
 package ssda903
 
-import (
-	"slices"
-
-	"throughline/rule"
-)
+import "throughline/rule"
 
 // r204 finds an ethnicity that is not last year's.
 var r204 = []Rule{{
@@ -14,6 +10,6 @@ var r204 = []Rule{{
 	Flags: rule.Fields{headers: {"ETHNIC"}},
 	Needs: []string{headers, headers + last},
 	Check: eachHeader(func(c *Child, h *Header) bool {
-		return slices.ContainsFunc(c.Last.Headers, func(l Header) bool { return h.Ethnic != l.Ethnic })
+		return c.anyLastHeader(func(l *Header) bool { return h.Ethnic != l.Ethnic })
 	}),
 }}

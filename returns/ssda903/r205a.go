@@ -11,6 +11,7 @@ var r205A = []Rule{{
 	Flags:  rule.Fields{uascs: {"CHILD"}, headers: {"CHILD", "UASC"}},
 	Needs:  []string{uascs, uascs + last},
 	Unless: asylumUnknown,
+	Only:   rule.Clues{rule.Rows(uascs)},
 	Check: eachAsylum(func(c *Child, a *asylum) bool {
 		return a.status != "1" && a.lastStatus == "1" &&
 			(a.now.DUC.Given() || !a.before.DUC.Within(c.LastStart, c.LastEnd))

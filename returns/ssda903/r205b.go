@@ -11,6 +11,7 @@ var r205B = []Rule{{
 	Flags:  rule.Fields{uascs: {"DUC"}, headers: {"UASC"}},
 	Needs:  []string{uascs, uascs + last},
 	Unless: asylumUnknown,
+	Only:   rule.Clues{rule.Rows(uascs)},
 	Check: eachAsylum(func(c *Child, a *asylum) bool {
 		ended, due := a.now.DUC.Date, a.before.DUC.Date
 		return a.status == "1" && a.lastStatus == "1" &&

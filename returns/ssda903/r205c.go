@@ -11,6 +11,7 @@ var r205C = []Rule{{
 	Flags:  rule.Fields{uascs: {"DUC"}, headers: {"UASC"}},
 	Needs:  []string{uascs, uascs + last},
 	Unless: asylumUnknown,
+	Only:   rule.Clues{rule.Rows(uascs)},
 	Check: eachAsylum(func(_ *Child, a *asylum) bool {
 		return !foreign(a.status, "0") && !foreign(a.lastStatus, "0") &&
 			(!a.now.DUC.IsZero() || !a.before.DUC.IsZero())

@@ -21,6 +21,7 @@ var r205D = []Rule{{
 		}
 		return statusLacking(r)
 	},
+	Only: rule.Clues{rule.Rows(uascs).Or(rule.OneOf(headers, "UASC", "1"))}, // where no file brings it, UASC is 1 of those with rows
 	Check: func(c *Child, found rule.Found) {
 		before := c.statuses(&c.Last, last)
 		for _, now := range c.statuses(&c.Rows, "") {

@@ -1,10 +1,6 @@
 package ssda903
 
-import (
-	"slices"
-
-	"throughline/rule"
-)
+import "throughline/rule"
 
 // r207 finds a child in care who was a mother last year and is not said to be one now.
 var r207 = []Rule{{
@@ -16,6 +12,6 @@ var r207 = []Rule{{
 	Only:  rule.Clues{rule.OneOf(headers+last, "MOTHER", "1")},
 	Check: eachHeader(func(c *Child, h *Header) bool {
 		return h.Mother != "1" && len(c.Episodes) > 0 &&
-			slices.ContainsFunc(c.Last.Headers, func(l Header) bool { return l.Mother == "1" })
+			c.anyLastHeader(func(l *Header) bool { return l.Mother == "1" })
 	}),
 }}

@@ -1,10 +1,6 @@
 package ssda903
 
-import (
-	"slices"
-
-	"throughline/rule"
-)
+import "throughline/rule"
 
 // r208 finds a unique pupil number that is not last year's. A number that became known, and
 // UN1 that gave way to another code, are in order.
@@ -15,13 +11,16 @@ var r208 = []Rule{{
 	Flags: rule.Fields{headers: {"UPN"}},
 	Needs: []string{headers, headers + last},
 	Check: eachHeader(func(c *Child, h *Header) bool {
-		return slices.ContainsFunc(c.Last.Headers, func(l Header) bool { return upnChanged(l.UPN, h.UPN) })
+		return c.anyLastHeader(func(l *Header) bool { return upnChanged(l.UPN, h.UPN) })
 	}),
 }}
 
 func upnChanged(before, now string) bool {
-	unknown := func(upn string) bool { return oneOf(upn, "UN1", "UN2", "UN3", "UN4", "UN5") }
+	if before == now {
+		return false
+	}
+	unknown := func(upn string) bool { return oneOf(upn, unknownUPNs...) }
 	outgrown := (before == "UN1" || before == "") && unknown(now) && now != "UN1"
 	learnt := (before == "" || unknown(before)) && now != "" && !unknown(now)
-	return before != now && !outgrown && !learnt
+	return !outgrown && !learnt
 }

@@ -1,10 +1,6 @@
 package ssda903
 
-import (
-	"slices"
-
-	"throughline/rule"
-)
+import "throughline/rule"
 
 // r219 finds a placement of a type for which its provider is not registered.
 var r219 = []Rule{{
@@ -14,6 +10,6 @@ var r219 = []Rule{{
 	Flags: rule.Fields{episodes: {"URN", "PLACE"}},
 	Needs: []string{episodes, "provider_info"},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
-		return slices.ContainsFunc(c.Listed(e), func(p Provider) bool { return !oneOf(e.Place, p.PlaceCodes...) })
+		return c.anyListed(e, func(p *Provider) bool { return !oneOf(e.Place, p.PlaceCodes...) })
 	}),
 }}

@@ -1,10 +1,6 @@
 package ssda903
 
-import (
-	"slices"
-
-	"throughline/rule"
-)
+import "throughline/rule"
 
 // r221 finds a placement with a postcode other than its provider's.
 var r221 = []Rule{{
@@ -41,7 +37,7 @@ var r221 = []Rule{{
 func atProviders(places ...string) func(*Child, rule.Found) {
 	return eachEpisode(func(c *Child, e *Episode) bool {
 		return !e.ShortBreak() && oneOf(e.Place, places...) && e.PlPost != "" &&
-			slices.ContainsFunc(c.Listed(e), func(p Provider) bool {
+			c.anyListed(e, func(p *Provider) bool {
 				return p.Postcode == "" || p.Postcode != Squeeze(e.PlPost)
 			})
 	})

@@ -1,10 +1,6 @@
 package ssda903
 
-import (
-	"slices"
-
-	"throughline/rule"
-)
+import "throughline/rule"
 
 // r224 finds a placement provider that is not the one of the registration number.
 var r224 = []Rule{{
@@ -14,6 +10,6 @@ var r224 = []Rule{{
 	Flags: rule.Fields{episodes: {"PLACE_PROVIDER"}},
 	Needs: []string{episodes, "provider_info"},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
-		return slices.ContainsFunc(c.Listed(e), func(p Provider) bool { return !oneOf(e.PlaceProvider, p.ProviderCodes...) })
+		return c.anyListed(e, func(p *Provider) bool { return !oneOf(e.PlaceProvider, p.ProviderCodes...) })
 	}),
 }}

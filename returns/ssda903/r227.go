@@ -1,10 +1,6 @@
 package ssda903
 
-import (
-	"slices"
-
-	"throughline/rule"
-)
+import "throughline/rule"
 
 // r227 finds a placement that began with a provider no longer registered.
 var r227 = []Rule{{
@@ -14,6 +10,6 @@ var r227 = []Rule{{
 	Flags: rule.Fields{episodes: {"URN", "DECOM"}},
 	Needs: []string{episodes, "provider_info"},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
-		return slices.ContainsFunc(c.Listed(e), func(p Provider) bool { return e.Decom.NotBefore(p.RegEnd) })
+		return c.anyListed(e, func(p *Provider) bool { return e.Decom.NotBefore(p.RegEnd) })
 	}),
 }}

@@ -1,10 +1,6 @@
 package ssda903
 
-import (
-	"slices"
-
-	"throughline/rule"
-)
+import "throughline/rule"
 
 // r228 finds a placement that went on after its provider's registration ended.
 var r228 = []Rule{{
@@ -18,6 +14,6 @@ var r228 = []Rule{{
 		if e.Ongoing() {
 			end = c.End
 		}
-		return slices.ContainsFunc(c.Listed(e), func(p Provider) bool { return end.After(p.RegEnd) })
+		return c.anyListed(e, func(p *Provider) bool { return end.After(p.RegEnd) })
 	}),
 }}

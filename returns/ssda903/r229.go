@@ -1,10 +1,6 @@
 package ssda903
 
-import (
-	"slices"
-
-	"throughline/rule"
-)
+import "throughline/rule"
 
 // r229 finds the council's own provision with a provider elsewhere, or another council's with
 // a provider here. An unknown place is elsewhere.
@@ -16,7 +12,7 @@ var r229 = []Rule{{
 	Needs: []string{episodes, "provider_info", "postcodes", "LA"}, // a provider's authority is that of its postcode
 	Only:  rule.Clues{rule.OneOf(episodes, "PLACE_PROVIDER", "PR1", "PR2")},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
-		return slices.ContainsFunc(c.Listed(e), func(p Provider) bool {
+		return c.anyListed(e, func(p *Provider) bool {
 			return e.PlaceProvider == "PR1" && p.LAInferred != c.LA || e.PlaceProvider == "PR2" && p.LAInferred == c.LA
 		})
 	}),

@@ -12,5 +12,7 @@ var r353 = []Rule{{
 	Fix:   "Correct the day on which the episode began.",
 	Flags: rule.Fields{episodes: {"DECOM"}},
 	Needs: []string{episodes},
-	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.Decom.Before(core.Day(1991, 10, 14)) }),
+	Check: eachEpisode(func(_ *Child, e *Episode) bool { return e.Decom.Before(actInForce) }),
 }}
+
+var actInForce = core.Day(1991, 10, 14)

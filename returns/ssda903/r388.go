@@ -18,7 +18,7 @@ var r388 = []Rule{{
 		if c.ID == "" {
 			return
 		}
-		es := sorted(c.Episodes, func(a, b *Episode) int { return compareDates(a.began(), b.began()) })
+		es := c.byBeginning()
 		for i, e := range es {
 			isLast := i+1 == len(es)
 			follows := !isLast && es[i+1].began() == e.Dec.Date
@@ -31,6 +31,14 @@ var r388 = []Rule{{
 		}
 	},
 }}
+
+// byBeginning are the child's episodes in order, those without a day of beginning first.
+func (c *Child) byBeginning() []*Episode {
+	if es := c.InOrder(); len(es) == 0 || !es[len(es)-1].Decom.IsZero() {
+		return es
+	}
+	return sorted(c.Episodes, func(a, b *Episode) int { return compareDates(a.began(), b.began()) })
+}
 
 // began is the day on which an episode began. One without such a day began in 1901 here,
 // so that it comes first.

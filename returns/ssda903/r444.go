@@ -10,35 +10,38 @@ var r444 = []Rule{{
 	Fix:   "Give each child their own pupil number; where two records are of one child, join them.",
 	Flags: rule.Fields{headers: {"UPN"}},
 	Needs: []string{headers},
+	Only:  rule.Clues{rule.Other(headers, "UPN", unknownUPNs...)},
 	Gather: func(*Return) rule.Gathering[Child] {
-		type given struct {
-			upn string
-			row rule.Row
-		}
-		var all []given
+		var rows []rule.Row // the first of each number
+		var known rule.Texts[int32]
+		twice := map[string][]rule.Row{}
 		return rule.Gathering[Child]{
 			See: func(c *Child) {
 				for i := range c.Headers {
-					if h := &c.Headers[i]; h.UPN != "" && !oneOf(h.UPN, "UN1", "UN2", "UN3", "UN4", "UN5") {
-						all = append(all, given{h.UPN, h.Row})
+					h := &c.Headers[i]
+					if !foreign(h.UPN, unknownUPNs...) {
+						continue
+					}
+					n, first := known.Of(h.UPN)
+					switch {
+					case first:
+						*n = int32(len(rows))
+						rows = append(rows, h.Row)
+					case twice[h.UPN] == nil:
+						twice[h.UPN] = []rule.Row{rows[*n], h.Row}
+					default:
+						twice[h.UPN] = append(twice[h.UPN], h.Row)
 					}
 				}
 			},
 			Found: func(found rule.Found) {
-				times := make(map[string]int, len(all))
-				for _, g := range all {
-					times[g.upn]++
-				}
-				byUPN := map[string][]rule.Row{}
-				for _, g := range all {
-					if times[g.upn] > 1 {
-						byUPN[g.upn] = append(byUPN[g.upn], g.row)
-					}
-				}
-				for _, rows := range byUPN {
+				for _, rows := range twice {
 					found(rows...)
 				}
 			},
 		}
 	},
 }}
+
+// unknownUPNs say why a pupil number is not known.
+var unknownUPNs = []string{"UN1", "UN2", "UN3", "UN4", "UN5"}

@@ -15,7 +15,8 @@ var r502 = []Rule{{
 		if first == nil {
 			return
 		}
-		for _, open := range c.Last.Episodes {
+		for i := range c.Last.Episodes {
+			open := &c.Last.Episodes[i]
 			if open.Dec.Blank() && !sameDay(open.Decom.Date, first.Decom.Date) {
 				found(first.Row)
 			}

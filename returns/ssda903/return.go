@@ -48,6 +48,14 @@ type Child struct {
 	ordered    bool
 	inOrder    []*Episode // once ordered; until then only room
 	periods    []Period
+	first      soughtEpisode // this year's episode that began earliest
+	latestLast soughtEpisode // last year's that began last
+}
+
+// A soughtEpisode is an episode that was looked for; nil where there is none.
+type soughtEpisode struct {
+	*Episode
+	looked bool
 }
 
 // A Return is a whole return with what was told of it.
