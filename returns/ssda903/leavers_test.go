@@ -18,7 +18,7 @@ import (
 func TestCareLeaversFollowFromTheTimesInTouch(t *testing.T) {
 	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
 		o := newOffice(t, db)
-		o.Child = people.Child
+		o.Children = people.Children
 		jo := o.child(t, "Jo", "F", core.Day(2005, 3, 20), "AA3")
 		e := care.EpisodeKind.New("x", jo).(*care.Episode)
 		e.Began, e.Ended, e.ReasonEnded = core.Day(2020, 6, 1), core.Day(2023, 3, 20), "E17"
