@@ -2,6 +2,7 @@ package access
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -93,7 +94,19 @@ func Looks(ctx context.Context, q store.Querier, who Who, person core.ID, page i
 	if err := May(ctx, q, who, ReadLog, person); err != nil {
 		return nil, false, err
 	}
-	return looks(ctx, q, `l.person_id = $2`, page, who.Authority, person)
+	of, err := Merged(ctx, q, who.Authority, person)
+	if err != nil || len(of) == 0 {
+		if err != nil {
+			return nil, false, err
+		}
+		return looks(ctx, q, `l.person_id = $2`, page, who.Authority, person)
+	}
+	marks, args := "$2", []any{who.Authority, person}
+	for _, id := range of { // looks at those in whose place the person stands are looks at the person
+		args = append(args, id)
+		marks += fmt.Sprintf(", $%d", len(args))
+	}
+	return looks(ctx, q, `l.person_id IN (`+marks+`)`, page, args...)
 }
 
 // LooksBy returns a page of what one user looked at, newest first, for those who may read

@@ -20,6 +20,7 @@ const (
 	SeeGetSafe     Act = "see get safe"    // the desk of the team for children who are missing or exploited
 	Search         Act = "search"          // find people: name, age, area, open or not, worker, and no more
 	Break          Act = "break glass"     // open a record for a day in an emergency
+	Merge          Act = "merge"           // find two people to be one, or take that back
 	Restrict       Act = "restrict"        // close a record off, name who may see it, or open it
 	ReadLog        Act = "read log"        // who looked at a record
 	ManageAccounts Act = "manage accounts" // users, teams, roles, settings
@@ -40,6 +41,7 @@ var Acts = []struct {
 	{SeeGetSafe, Children, "see the work with children who are missing or exploited"},
 	{Search, Children, "search for people"},
 	{Break, Children, "open a record in an emergency"},
+	{Merge, Children, "say that two people are one"},
 	{Restrict, Restricted, "restrict a record or change who is named for it"},
 	{ReadLog, House, "read who looked at a record"},
 	{ManageAccounts, House, "manage users, teams and settings"},
@@ -93,6 +95,12 @@ func MayIn(ctx context.Context, q store.Querier, who Who, act Act, area Area, pe
 	ok, err := reaches(ctx, q, who, aim, person)
 	if err != nil || ok {
 		return err
+	}
+	if into, err := Standing(ctx, q, who.Authority, person); err != nil || into != person {
+		if err != nil {
+			return err
+		}
+		return MayIn(ctx, q, who, act, area, into) // what was known of the other belongs to who stands in their place
 	}
 	return refusal(ctx, q, who, aim, person)
 }

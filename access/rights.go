@@ -84,7 +84,7 @@ var Rights = map[Role][]Right{
 	},
 	ServiceManager: {
 		{See, Children, OwnService | Waiting, Everybody}, {Write, Children, OwnService | Waiting, None}, {Sign, Children, OwnService | Waiting, None},
-		{SeeFrontDoor, Children, Everybody, None}, {SeeGetSafe, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {ReadLog, House, OwnService | Waiting, None}, {Totals, House, Everybody, None},
+		{SeeFrontDoor, Children, Everybody, None}, {SeeGetSafe, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {Merge, Children, Everybody, None}, {ReadLog, House, OwnService | Waiting, None}, {Totals, House, Everybody, None},
 		{See, Carers, Everybody, None}, {See, Court, OwnService, None}, {Sign, Court, OwnService, None}, {See, Health, OwnService | Waiting, Everybody},
 		{See, Assurance, Everybody, None}, {Sign, Assurance, OwnService, None}, {See, Money, OwnService, None}, {Sign, Money, OwnService, None},
 		{See, Mapping, Everybody, None}, {Write, Mapping, Everybody, None},
@@ -133,7 +133,7 @@ var Rights = map[Role][]Right{
 		{See, Carers, Own, Everybody}, {See, Court, Own, Everybody}, {See, Health, Own, Everybody}, {See, Assurance, Everybody, None}, {See, Money, Everybody, None},
 	},
 	RecordsOfficer: {
-		{See, Children, Own, None}, {Search, Children, Everybody, None}, {ReadLog, House, Everybody, None}, {Restrict, Restricted, Everybody, None},
+		{See, Children, Own, None}, {Search, Children, Everybody, None}, {Merge, Children, Everybody, None}, {ReadLog, House, Everybody, None}, {Restrict, Restricted, Everybody, None},
 		{See, Carers, Own, None}, {See, Court, Own, None}, {See, Health, Own, None},
 	},
 	Administrator: {
@@ -153,7 +153,7 @@ var Anyone = []Right{{Write, Trust, NoPerson, None}}
 // leaders are the rights of the head of service and the director, who answer for all.
 var leaders = []Right{
 	{See, Children, Everybody, None}, {Write, Children, Everybody, None}, {Sign, Children, Everybody, None}, {SeeFrontDoor, Children, Everybody, None}, {SeeGetSafe, Children, Everybody, None},
-	{Search, Children, Everybody, None}, {ReadLog, House, Everybody, None}, {Totals, House, Everybody, None}, {RunReturns, House, Everybody, None},
+	{Search, Children, Everybody, None}, {Merge, Children, Everybody, None}, {ReadLog, House, Everybody, None}, {Totals, House, Everybody, None}, {RunReturns, House, Everybody, None},
 	{Restrict, Restricted, Everybody, None}, {See, Carers, Everybody, None}, {Sign, Carers, Everybody, None}, {See, Court, Everybody, None}, {Sign, Court, Everybody, None},
 	{See, Health, Everybody, None}, {See, Assurance, Everybody, None}, {Sign, Assurance, Everybody, None}, {See, Money, Everybody, None}, {Sign, Money, Everybody, None},
 	{See, Mapping, Everybody, None}, {Write, Mapping, Everybody, None},

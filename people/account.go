@@ -14,7 +14,7 @@ import (
 // [ledger.Verify].
 func Account() ledger.Account {
 	return ledger.Account{
-		Kinds: []string{kindPerson, kindRelationship, kindHousehold, kindNotSame},
+		Kinds: []string{kindPerson, kindRelationship, kindHousehold, kindNotSame, kindMerge},
 		Rows: func(ctx context.Context, q store.Querier, authority string, each func(core.ID, int64, []byte) error) error {
 			err := pages(ctx, q, authority, "person", func(ctx context.Context, q store.Querier, authority string, args ...any) ([]*Person, error) {
 				return read(ctx, q, authority, between, args...)
@@ -31,6 +31,12 @@ func Account() ledger.Account {
 			err = pages(ctx, q, authority, "household", func(ctx context.Context, q store.Querier, authority string, args ...any) ([]*Household, error) {
 				return readHouseholds(ctx, q, authority, between, args...)
 			}, func(h *Household) (core.ID, int64) { return h.ID, h.Version }, each)
+			if err != nil {
+				return err
+			}
+			err = pages(ctx, q, authority, "merge", func(ctx context.Context, q store.Querier, authority string, args ...any) ([]*Merge, error) {
+				return readMerges(ctx, q, authority, `id `+between+` ORDER BY id`, args...)
+			}, func(m *Merge) (core.ID, int64) { return m.ID, m.Version }, each)
 			if err != nil {
 				return err
 			}

@@ -61,6 +61,11 @@ func SaveHousehold(ctx context.Context, tx *store.Tx, who access.Who, at core.In
 	if h.ID.IsZero() {
 		h.ID = core.NewID()
 	}
+	return saveHome(ctx, tx, who, at, h, why)
+}
+
+// saveHome is [SaveHousehold] without its questions.
+func saveHome(ctx context.Context, tx *store.Tx, who access.Who, at core.Instant, h *Household, why string) error {
 	next := *h
 	next.Version++
 	if err := next.write(ctx, tx); err != nil {

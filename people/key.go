@@ -227,6 +227,9 @@ func writeKeys(ctx context.Context, tx *store.Tx, p *Person) error {
 			return fmt.Errorf("taking away the search keys of a person: %w", err)
 		}
 	}
+	if !p.MergedInto.IsZero() {
+		return nil // whoever stands in their place is found by all that they were known by
+	}
 	keys := keysOf(p)
 	for left := keys.all; len(left) > 0; {
 		n := min(len(left), keysAtOnce)

@@ -49,6 +49,7 @@ type Person struct {
 	Professional  bool         `json:"professional,omitempty"` // known only through their work
 	Agency        string       `json:"agency,omitempty"`       // code.Agency, of a professional
 	Post          string       `json:"post,omitempty"`         // "Health visitor", in words
+	MergedInto    core.ID      `json:"merged_into,omitempty"`  // who stands in their place, since the two were found to be one
 }
 
 // A NameKind is what a name is to a person.

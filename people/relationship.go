@@ -84,6 +84,11 @@ func SaveRelationship(ctx context.Context, tx *store.Tx, who access.Who, at core
 	if r.ID.IsZero() {
 		r.ID = core.NewID()
 	}
+	return saveTie(ctx, tx, who, at, r, why)
+}
+
+// saveTie is [SaveRelationship] without its questions.
+func saveTie(ctx context.Context, tx *store.Tx, who access.Who, at core.Instant, r *Relationship, why string) error {
 	next := *r
 	next.Version++
 	values := []any{next.Authority, next.ID, next.Version, next.From, next.To, next.Kind, next.ParentalResponsibility, next.CameBy, next.Since, next.Until, next.Note}

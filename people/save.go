@@ -50,6 +50,14 @@ func Save(ctx context.Context, tx *store.Tx, who access.Who, at core.Instant, p 
 	if err := MayWrite(ctx, tx, who, asked); err != nil {
 		return err
 	}
+	if !p.MergedInto.IsZero() {
+		return core.Say(core.Invalid, "This person was found to be another and stands here no longer. Write about the one who does.")
+	}
+	return saveVersion(ctx, tx, who, at, p, why)
+}
+
+// saveVersion is [Save] without its questions.
+func saveVersion(ctx context.Context, tx *store.Tx, who access.Who, at core.Instant, p *Person, why string) error {
 	next := *p
 	next.Version++
 	if err := next.write(ctx, tx, at); err != nil {

@@ -13,12 +13,12 @@ import (
 // write puts a version into the tables, in place of the one before it.
 func (p *Person) write(ctx context.Context, tx *store.Tx, at core.Instant) error {
 	values := []any{p.Authority, p.ID, p.Version, p.Name(), p.Born, p.BornEstimated, p.Expected, p.Died, p.Sex, p.Gender, p.Ethnicity,
-		p.Language, p.Interpreter, p.Religion, p.Nationality, p.Immigration, p.Professional, p.Agency, p.Post, at}
+		p.Language, p.Interpreter, p.Religion, p.Nationality, p.Immigration, p.Professional, p.Agency, p.Post, at, p.MergedInto}
 	if p.Version == 1 {
 		rows, err := store.Exec(ctx, tx, `
 			INSERT INTO person (authority_id, id, version, shown_name, born, born_estimated, expected, died, sex, gender, ethnicity,
-				language, interpreter, religion, nationality, immigration, professional, agency, post, saved_at)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`, values...)
+				language, interpreter, religion, nationality, immigration, professional, agency, post, saved_at, merged_into)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`, values...)
 		if err := saved(rows, err, "person"); err != nil {
 			return err
 		}
@@ -27,8 +27,8 @@ func (p *Person) write(ctx context.Context, tx *store.Tx, at core.Instant) error
 	rows, err := store.Exec(ctx, tx, `
 		UPDATE person SET version = $3, shown_name = $4, born = $5, born_estimated = $6, expected = $7, died = $8, sex = $9, gender = $10,
 			ethnicity = $11, language = $12, interpreter = $13, religion = $14, nationality = $15, immigration = $16, professional = $17,
-			agency = $18, post = $19, saved_at = $20
-		WHERE  authority_id = $1 AND id = $2 AND version = $21`, append(values, p.Version-1)...)
+			agency = $18, post = $19, saved_at = $20, merged_into = $21
+		WHERE  authority_id = $1 AND id = $2 AND version = $22`, append(values, p.Version-1)...)
 	if err := saved(rows, err, "person"); err != nil {
 		return err
 	}
@@ -86,7 +86,7 @@ func read(ctx context.Context, q store.Querier, authority, which string, args ..
 	args = append([]any{authority}, args...)
 	heads, err := store.All[Person](ctx, q, `
 		SELECT authority_id AS authority, id, version, born, born_estimated, expected, died, sex, gender, ethnicity, language, interpreter,
-		       religion, nationality, immigration, professional, agency, post
+		       religion, nationality, immigration, professional, agency, post, merged_into
 		FROM   person WHERE authority_id = $1 AND id `+which+` ORDER BY id`, args...)
 	if err != nil || len(heads) == 0 {
 		return nil, err
