@@ -58,6 +58,12 @@ func (l *Lines) Cell(n, at int) string {
 	return row
 }
 
+// Begins reports that a row has more than one cell, and that the first is such.
+func (l *Lines) Begins(n int, cell string) bool {
+	row := l.text[l.starts[n] : l.starts[n+1]-1]
+	return len(row) > len(cell) && row[len(cell)] == l.separator && row[:len(cell)] == cell
+}
+
 // The words with one bit in each of their eight bytes, and with all but the first.
 const (
 	everyByte = 0x0101010101010101

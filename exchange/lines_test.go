@@ -70,6 +70,9 @@ func sameCells(t *testing.T, l *Lines) {
 	room := make([]string, l.width)
 	for n := range l.Len() {
 		upper := l.Cut(n, room)
+		if l.Begins(n, room[0]) != (len(room) > 1 && strings.ContainsRune(l.row(n), rune(l.separator))) || l.Begins(n, room[0]+"x") {
+			t.Errorf("row %d begins with %q, which is not seen, or with more, which is", n, room[0])
+		}
 		for i, cell := range room {
 			if got := l.Cell(n, i); got != cell {
 				t.Errorf("row %d: the cell %d by itself is %q, in its row %q", n, i, got, cell)

@@ -48,7 +48,7 @@ func (t *Texts[T]) Of(text string) (value *T, first bool) {
 		return value, true
 	}
 	if 4*t.taken >= 3*len(t.slots) {
-		t.grow()
+		t.grow(max(shortest, 2*len(t.slots)))
 	}
 	s := t.find(short(text))
 	if s.text.size != 0 {
@@ -57,6 +57,15 @@ func (t *Texts[T]) Of(text string) (value *T, first bool) {
 	s.text = short(text)
 	t.taken++
 	return &s.value, true
+}
+
+// Room makes room for as many texts.
+func (t *Texts[T]) Room(many int) {
+	size := max(shortest, len(t.slots))
+	for 3*size <= 4*many {
+		size *= 2
+	}
+	t.grow(size)
 }
 
 // find is the slot of a text, or the free one where it would be.
@@ -69,9 +78,9 @@ func (t *Texts[T]) find(text shortText) *slot[T] {
 	}
 }
 
-func (t *Texts[T]) grow() {
+func (t *Texts[T]) grow(size int) {
 	before := t.slots
-	t.slots = make([]slot[T], max(shortest, 2*len(before)))
+	t.slots = make([]slot[T], size)
 	for i := range before {
 		if before[i].text.size != 0 {
 			*t.find(before[i].text) = before[i]

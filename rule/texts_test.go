@@ -11,6 +11,7 @@ import (
 func TestTexts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var texts Texts[int]
+		texts.Room(rapid.IntRange(0, 200).Draw(t, "room"))
 		want := map[string]int{}
 		for i := range rapid.IntRange(0, 400).Draw(t, "texts") {
 			text := strings.Repeat("a", rapid.IntRange(0, 18).Draw(t, "long")) + rapid.StringOf(rapid.RuneFrom([]rune("ab\x00"))).Draw(t, "text")

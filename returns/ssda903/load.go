@@ -14,6 +14,11 @@ var reading = rule.Reading{Date: rule.SlashedDate, Clean: strings.ToUpper}
 // out the columns that are derived. It is called once; a table given twice has its second
 // taken. Tables of other names are passed over.
 func (r *Return) Load(tables []Table) {
+	for i := range tables {
+		if strings.TrimSuffix(tables[i].Name, last) == headers { // where each child should have a row
+			r.numbers.Room(tables[i].Len())
+		}
+	}
 	for _, t := range tables {
 		layout := layouts[strings.TrimSuffix(t.Name, last)]
 		if layout == nil {

@@ -11,7 +11,19 @@ import (
 // The notions that many rules share. Each means what the comment says and nothing else.
 
 // oneOf reports that a text is one of the codes; a blank is none.
-func oneOf(s string, codes ...string) bool { return s != "" && slices.Contains(codes, s) }
+func oneOf(s string, codes ...string) bool { return s != "" && among(s, codes) }
+
+// among is [slices.Contains] of a text that is not blank. Codes differ in their last letter
+// or figure, so that most need not be looked at whole.
+func among(s string, codes []string) bool {
+	last := len(s) - 1
+	for _, c := range codes {
+		if len(c) == len(s) && c[last] == s[last] && c == s {
+			return true
+		}
+	}
+	return false
+}
 
 // anyGiven reports that at least one text is given.
 func anyGiven(texts ...string) bool {

@@ -7,7 +7,7 @@ import (
 )
 
 // foreign reports that a text is given and is none of the codes.
-func foreign(s string, codes ...string) bool { return s != "" && !slices.Contains(codes, s) }
+func foreign(s string, codes ...string) bool { return s != "" && !among(s, codes) }
 
 // where picks the episodes of which keep is true, in file order. Where these stand
 // together they are not copied.

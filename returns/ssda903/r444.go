@@ -11,9 +11,10 @@ var r444 = []Rule{{
 	Flags: rule.Fields{headers: {"UPN"}},
 	Needs: []string{headers},
 	Only:  rule.Clues{rule.Other(headers, "UPN", unknownUPNs...)},
-	Gather: func(*Return) rule.Gathering[Child] {
-		var rows []rule.Row // the first of each number
+	Gather: func(r *Return) rule.Gathering[Child] {
+		rows := make([]rule.Row, 0, r.Len()) // the first of each number
 		var known rule.Texts[int32]
+		known.Room(r.Len())
 		twice := map[string][]rule.Row{}
 		return rule.Gathering[Child]{
 			See: func(c *Child) {

@@ -82,6 +82,10 @@ func (r *Return) sortOut(t *table) {
 	whose := make([]int32, many)
 	inOrder := true
 	for n, id, before := 0, "", int32(0); n < many; n++ {
+		if n > 0 && at == 0 && t.Uncut != nil && t.Uncut.Begins(n, id) { // another row of one child
+			whose[n] = before
+			continue
+		}
 		if next := t.cell(n, at); n == 0 || next != id {
 			id = next
 			whose[n] = r.number(id)
