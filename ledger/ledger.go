@@ -16,6 +16,9 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"throughline/core"
 	"throughline/store"
@@ -29,7 +32,7 @@ var Migrations embed.FS
 // A Line is one version of one record.
 type Line struct {
 	Authority string
-	Seq       int64
+	Seq       int64 // of a line that was read
 	At        core.Instant
 	Who       core.ID // the user who saved it
 	Why       string  // "submitted", "agreed", the reason given; never a child's name or text
@@ -38,8 +41,8 @@ type Line struct {
 	Version   int64
 	Body      []byte // canonical JSON; nil where the record was erased
 	Erased    bool
-	Prev      string
-	Seal      string
+	Prev      string // the seal before it; of a line that was read
+	Seal      string // of a line that was read
 }
 
 // row is a line as it stands in the table.
@@ -95,31 +98,77 @@ func Holds(ctx context.Context, q store.Querier, h Head) error {
 }
 
 // Append seals a line at the end of the ledger, in the transaction that saves the state
-// it tells of. It sets the line's number and seals.
+// it tells of. That is done last of all, when the transaction is about to end or somebody
+// asks it for the ledger: all who save wait for one another at the ledger's end, so it is
+// held for as short as can be.
 func Append(ctx context.Context, tx *store.Tx, l *Line) error {
-	h, err := lockHead(ctx, tx, l.Authority)
+	own := *l
+	if !tx.Last(toSeal{}, &own, sealAll) {
+		return nil
+	}
+	tx.Before(func(ctx context.Context, query string, _ []any) error {
+		if !strings.Contains(query, "ledger") {
+			return nil
+		}
+		return tx.Finish(ctx)
+	})
+	return nil
+}
+
+// toSeal is the key of the lines that are still to be sealed.
+type toSeal struct{}
+
+// sealAll seals lines, one after the other, at the end of the ledgers of their authorities.
+func sealAll(ctx context.Context, tx *store.Tx, lines []any) error {
+	byAuthority := map[string][]*Line{}
+	for _, l := range lines {
+		l := l.(*Line)
+		byAuthority[l.Authority] = append(byAuthority[l.Authority], l)
+	}
+	for _, authority := range slices.Sorted(maps.Keys(byAuthority)) {
+		if err := sealOf(ctx, tx, authority, byAuthority[authority]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func sealOf(ctx context.Context, tx *store.Tx, authority string, lines []*Line) error {
+	sealed, keys := make([][]any, len(lines)), map[core.ID][]byte{}
+	var made [][]any
+	for i, l := range lines {
+		key, isNew, err := keyFor(ctx, tx, l, keys)
+		if err != nil {
+			return err
+		}
+		if isNew {
+			made = append(made, []any{authority, l.Record, key})
+		}
+		body, err := lock(key, l)
+		if err != nil {
+			return err
+		}
+		sealed[i] = []any{authority, int64(0), l.At, l.Who, l.Why, l.Kind, l.Record, l.Version, body, "", ""}
+	}
+	h, err := lockHead(ctx, tx, authority)
 	if err != nil {
 		return err
 	}
-	key, err := keyFor(ctx, tx, l)
-	if err != nil {
+	for i, l := range lines {
+		r := row{h.Seq + 1, l.At, l.Who, l.Why, l.Kind, l.Record, l.Version, sealed[i][8].([]byte), h.Seal, ""}
+		r.Seal = r.seal(authority)
+		sealed[i][1], sealed[i][9], sealed[i][10] = r.Seq, r.Prev, r.Seal
+		h = head{r.Seq, r.Seal}
+	}
+	if err := tx.Put(ctx, "ledger_key", []string{"authority_id", "record_id", "key"}, made...); err != nil {
 		return err
 	}
-	body, err := lock(key, l)
+	err = tx.Put(ctx, "ledger",
+		[]string{"authority_id", "seq", "at", "who", "why", "kind", "record_id", "version", "body", "prev", "seal"}, sealed...)
 	if err != nil {
-		return err
+		return fmt.Errorf("sealing line %d: %w", h.Seq, err)
 	}
-	r := row{h.Seq + 1, l.At, l.Who, l.Why, l.Kind, l.Record, l.Version, body, h.Seal, ""}
-	r.Seal = r.seal(l.Authority)
-	l.Seq, l.Prev, l.Seal = r.Seq, r.Prev, r.Seal
-	err = tx.Insert(ctx, "ledger",
-		[]string{"authority_id", "seq", "at", "who", "why", "kind", "record_id", "version", "body", "prev", "seal"},
-		l.Authority, r.Seq, r.At, r.Who, r.Why, r.Kind, r.RecordID, r.Version, r.Body, r.Prev, r.Seal)
-	if err != nil {
-		return fmt.Errorf("sealing line %d: %w", r.Seq, err)
-	}
-	_, err = store.Exec(ctx, tx, `UPDATE ledger_head SET seq = $2, seal = $3 WHERE authority_id = $1`, l.Authority, r.Seq, r.Seal)
-	return err
+	return store.Later(ctx, tx, `UPDATE ledger_head SET seq = $2, seal = $3 WHERE authority_id = $1`, authority, h.Seq, h.Seal)
 }
 
 // lockHead holds the end of the ledger until the transaction ends.
@@ -150,21 +199,28 @@ func (r row) seal(authority string) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// keyFor returns the key of the line's record, making it with the first version.
-func keyFor(ctx context.Context, tx *store.Tx, l *Line) ([]byte, error) {
-	key, known, err := store.Maybe[[]byte](ctx, tx,
-		`SELECT key FROM ledger_key WHERE authority_id = $1 AND record_id = $2`, l.Authority, l.Record)
-	if err != nil || known {
-		return key, err
+// keyFor returns the key of the line's record, making it with the first version. keys are
+// those of the lines before it.
+func keyFor(ctx context.Context, tx *store.Tx, l *Line, keys map[core.ID][]byte) (key []byte, isNew bool, err error) {
+	if key = keys[l.Record]; key != nil {
+		return key, false, nil
 	}
 	if l.Version > 1 {
-		return nil, core.Say(core.Missing, "This record was erased; nothing can be added to it.")
+		var known bool
+		key, known, err = store.Maybe[[]byte](ctx, tx,
+			`SELECT key FROM ledger_key WHERE authority_id = $1 AND record_id = $2`, l.Authority, l.Record)
+		if err == nil && !known {
+			err = core.Say(core.Missing, "This record was erased; nothing can be added to it.")
+		}
+		keys[l.Record] = key
+		return key, false, err
 	}
 	key = make([]byte, 32)
 	if _, err := rand.Read(key); err != nil {
-		return nil, fmt.Errorf("making the key of a record: %w", err)
+		return nil, false, fmt.Errorf("making the key of a record: %w", err)
 	}
-	return key, tx.Insert(ctx, "ledger_key", []string{"authority_id", "record_id", "key"}, l.Authority, l.Record, key)
+	keys[l.Record] = key
+	return key, true, nil
 }
 
 // bound ties a body to its place, so that bodies cannot be exchanged between versions.

@@ -19,7 +19,7 @@ import (
 // saved by itself.
 //
 // Within do everything is asked of the keeper that it is given, and of its DB, by one
-// goroutine. A save that fails there is undone alone, and do may go on. As with [store.DB.Write]
+// goroutine; on PostgreSQL other saves of the authority wait until it ends. A save that fails there is undone alone, and do may go on. As with [store.DB.Write]
 // do may be run again from the start when another writer was in the way.
 func (k *Keeper) Bulk(ctx context.Context, do func(ctx context.Context, k *Keeper) error) error {
 	return k.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
@@ -33,7 +33,7 @@ func (k *Keeper) Bulk(ctx context.Context, do func(ctx context.Context, k *Keepe
 		if err := do(ctx, &bulk); err != nil {
 			return err
 		}
-		tx.Before(nil)
+		bulk.later.done = true
 		bulk.later.doubt(tx)
 		return bulk.settle(ctx, tx, slices.Collect(maps.Keys(bulk.later.stale)))
 	})
@@ -51,6 +51,7 @@ type later struct {
 	fresh  map[whom]bool // whose dues were worked out when somebody asked
 	undone int           // how many steps of the transaction were undone before that
 	reads  map[string]readsDue
+	done   bool // all that is left is being worked out
 }
 
 func (l *later) note(authority string, people []core.ID) {
@@ -72,6 +73,9 @@ func (l *later) doubt(tx *store.Tx) {
 // settleFor works out what a question is about to read.
 func (k *Keeper) settleFor(ctx context.Context, tx *store.Tx, query string, args []any) error {
 	l := k.later
+	if l.done {
+		return nil
+	}
 	reads, known := l.reads[query]
 	if !known {
 		reads = readsDueOf(query)

@@ -15,13 +15,14 @@ import (
 func (k *Keeper) writeMoments(ctx context.Context, tx *store.Tx, kind *Kind, e Entry) error {
 	b := e.Head()
 	if b.Version > 1 {
-		if _, err := store.Exec(ctx, tx, `DELETE FROM moment WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID); err != nil {
+		if err := store.Later(ctx, tx, `DELETE FROM moment WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID); err != nil {
 			return err
 		}
 	}
 	if kind.moments == nil || !b.State.Standing() {
 		return nil
 	}
+	var rows [][]any
 	for i, ev := range kind.moments(e) {
 		if ev.At.IsZero() {
 			continue
@@ -35,15 +36,11 @@ func (k *Keeper) writeMoments(ctx context.Context, tx *store.Tx, kind *Kind, e E
 			thread = ev.Thread
 		}
 		for _, p := range people {
-			err := tx.Insert(ctx, "moment",
-				[]string{"authority_id", "person_id", "record_id", "place", "moment", "at", "day_only", "thread_id", "tags", "until_on", "every"},
-				b.Authority, p, b.ID, i, string(ev.Moment), ev.At, ev.DayOnly, thread, strings.Join(ev.Tags, " "), ev.Until, ev.Every.String())
-			if err != nil {
-				return err
-			}
+			rows = append(rows, []any{b.Authority, p, b.ID, i, string(ev.Moment), ev.At, ev.DayOnly, thread, strings.Join(ev.Tags, " "), ev.Until, ev.Every.String()})
 		}
 	}
-	return nil
+	return tx.Put(ctx, "moment",
+		[]string{"authority_id", "person_id", "record_id", "place", "moment", "at", "day_only", "thread_id", "tags", "until_on", "every"}, rows...)
 }
 
 // Recompute works out afresh what is due to some people, and keeps it. The worker and team
@@ -58,7 +55,23 @@ func (k *Keeper) Recompute(ctx context.Context, tx *store.Tx, authority string, 
 	return k.recompute(ctx, tx, authority, people)
 }
 
+// holdPeople keeps other saves about the same people waiting, so that what is due to them is
+// worked out from all that happened, and two saves at once lead to nothing twice.
+func holdPeople(ctx context.Context, tx *store.Tx, authority string, people []core.ID) error {
+	names := make([]string, len(people))
+	for i, p := range people {
+		names[i] = string(p)
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return store.Hold(ctx, tx, authority, names...)
+}
+
 func (k *Keeper) recompute(ctx context.Context, tx *store.Tx, authority string, people []core.ID) error {
+	if err := holdPeople(ctx, tx, authority, people); err != nil {
+		return err
+	}
 	people = slices.Clone(people)
 	slices.Sort(people)
 	for part := range slices.Chunk(slices.Compact(people), atOnce) {
@@ -114,28 +127,30 @@ func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.
 		taken[kept[i].Place] = true
 	}
 	next := 0
+	var added [][]any
 	for _, r := range is {
 		if before := was[r.owedFor()]; len(before) > 0 {
 			was[r.owedFor()] = before[1:]
 			if r.Place = before[0].Place; r == *before[0] {
 				continue // most of what is due is as it was before the save
 			}
-		} else {
-			for taken[next] {
-				next++
+			if err := r.change(ctx, tx, authority, person); err != nil {
+				return err
 			}
-			r.Place, taken[next] = next, true
+			continue
 		}
-		if err := r.write(ctx, tx, authority, person); err != nil {
-			return err
+		for taken[next] {
+			next++
 		}
+		r.Place, taken[next] = next, true
+		added = append(added, r.values(authority, person))
 	}
 	for _, r := range slices.Concat(slices.Collect(maps.Values(was))...) {
-		if _, err := store.Exec(ctx, tx, `DELETE FROM due WHERE authority_id = $1 AND person_id = $2 AND place = $3`, authority, person, r.Place); err != nil {
+		if err := store.Later(ctx, tx, `DELETE FROM due WHERE authority_id = $1 AND person_id = $2 AND place = $3`, authority, person, r.Place); err != nil {
 			return err
 		}
 	}
-	return nil
+	return tx.Put(ctx, "due", dueColumns, added...)
 }
 
 // owedFor is what a row is known again by: which limit, and what started it when.
@@ -161,18 +176,22 @@ type dueRow struct {
 	WorkerID, TeamID              core.ID
 }
 
-// write puts the row in its place.
-func (r dueRow) write(ctx context.Context, tx *store.Tx, authority string, person core.ID) error {
-	_, err := store.Exec(ctx, tx, `
-		INSERT INTO due (authority_id, person_id, place, clock, record_id, thread_id, started_at, due_at, due_on, last_working_day,
-		                 warn_on, legal, met_at, met_by, state, why, worker_id, team_id)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
-		ON CONFLICT (authority_id, person_id, place) DO UPDATE
-		SET    clock = excluded.clock, record_id = excluded.record_id, thread_id = excluded.thread_id, started_at = excluded.started_at,
-		       due_at = excluded.due_at, due_on = excluded.due_on, last_working_day = excluded.last_working_day, warn_on = excluded.warn_on,
-		       legal = excluded.legal, met_at = excluded.met_at, met_by = excluded.met_by, state = excluded.state, why = excluded.why,
-		       worker_id = excluded.worker_id, team_id = excluded.team_id`,
-		authority, person, r.Place, r.Clock, r.RecordID, r.ThreadID, r.StartedAt, r.DueAt, r.DueOn, r.LastWorkingDay,
-		r.WarnOn, r.Legal, r.MetAt, r.MetBy, r.State, r.Why, r.WorkerID, r.TeamID)
-	return err
+// dueColumns are in the order of [dueRow.values].
+var dueColumns = []string{"authority_id", "person_id", "place", "clock", "record_id", "thread_id", "started_at", "due_at", "due_on",
+	"last_working_day", "warn_on", "legal", "met_at", "met_by", "state", "why", "worker_id", "team_id"}
+
+func (r *dueRow) values(authority string, person core.ID) []any {
+	return []any{authority, person, r.Place, r.Clock, r.RecordID, r.ThreadID, r.StartedAt, r.DueAt, r.DueOn,
+		r.LastWorkingDay, r.WarnOn, r.Legal, r.MetAt, r.MetBy, r.State, r.Why, r.WorkerID, r.TeamID}
+}
+
+// change brings the row in its place up to date. What it is known by stays as it is.
+func (r *dueRow) change(ctx context.Context, tx *store.Tx, authority string, person core.ID) error {
+	return store.Later(ctx, tx, `
+		UPDATE due
+		SET    thread_id = $4, due_at = $5, due_on = $6, last_working_day = $7, warn_on = $8, legal = $9, met_at = $10, met_by = $11,
+		       state = $12, why = $13, worker_id = $14, team_id = $15
+		WHERE  authority_id = $1 AND person_id = $2 AND place = $3`,
+		authority, person, r.Place, r.ThreadID, r.DueAt, r.DueOn, r.LastWorkingDay, r.WarnOn, r.Legal, r.MetAt, r.MetBy,
+		r.State, r.Why, r.WorkerID, r.TeamID)
 }

@@ -239,6 +239,12 @@ type Change struct {
 func (k *Keeper) SaveAllIn(ctx context.Context, tx *store.Tx, who access.Who, changes []Change) error {
 	var people []core.ID
 	for _, c := range changes {
+		people = append(people, c.Entry.Head().People...)
+	}
+	if err := holdPeople(ctx, tx, who.Authority, people); err != nil {
+		return err
+	}
+	for _, c := range changes {
 		kind, err := k.mayHandIn(ctx, tx, who, c)
 		if err != nil {
 			return err
@@ -326,6 +332,9 @@ func (k *Keeper) write(ctx context.Context, tx *store.Tx, who access.Who, kind *
 // put is [Keeper.write] but for what is due. It returns the people whose dues it touches.
 func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, e Entry, base int64, why string) ([]core.ID, error) {
 	b := e.Head()
+	if err := holdPeople(ctx, tx, b.Authority, b.People); err != nil {
+		return nil, err
+	}
 	b.Version, b.Saved = base+1, k.Now()
 	if base == 0 {
 		b.Made = b.Saved
@@ -381,6 +390,6 @@ func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Ki
 			return nil, err
 		}
 	}
-	_, err = store.Exec(ctx, tx, `DELETE FROM draft WHERE authority_id = $1 AND user_id = $2 AND (id = $3 OR record_id = $3)`, b.Authority, who.User, b.ID)
+	err = store.Later(ctx, tx, `DELETE FROM draft WHERE authority_id = $1 AND user_id = $2 AND (id = $3 OR record_id = $3)`, b.Authority, who.User, b.ID)
 	return append(people, led...), err
 }

@@ -98,7 +98,7 @@ func readMoments(ctx context.Context, q store.Querier, authority string, people 
 	marks, args := ofPeople(authority, people)
 	rows, err := store.All[momentRow](ctx, q, `
 		SELECT m.person_id, m.moment, m.at, m.day_only, m.record_id, m.thread_id, m.tags, m.until_on, m.every, r.worker_id, r.team_id
-		FROM   moment m JOIN record r ON r.authority_id = m.authority_id AND r.id = m.record_id
+		FROM   moment m LEFT JOIN record r ON r.authority_id = m.authority_id AND r.id = m.record_id
 		WHERE  m.authority_id = $1 AND m.person_id IN (`+marks+`)`, args...)
 	if err != nil {
 		return err

@@ -132,14 +132,20 @@ func (k *Kind) writeRows(ctx context.Context, tx *store.Tx, e Entry) error {
 	for _, s := range k.rows {
 		table := k.Name + "_" + s.Name
 		if b.Version > 1 {
-			if _, err := store.Exec(ctx, tx, `DELETE FROM `+table+` WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID); err != nil {
+			if err := store.Later(ctx, tx, `DELETE FROM `+table+` WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID); err != nil {
 				return err
 			}
 		}
+		var columns []string
+		var rows [][]any
 		for i, qs := range s.Rows(e) {
-			if err := upsert(ctx, tx, table, []string{"authority_id", "record_id", "place"}, []any{b.Authority, b.ID, i + 1}, qs, false); err != nil {
-				return err
+			if columns == nil {
+				columns = columnsOf(qs, "authority_id", "record_id", "place")
 			}
+			rows = append(rows, valuesOf(qs, b.Authority, b.ID, i+1))
+		}
+		if err := tx.Put(ctx, table, columns, rows...); err != nil {
+			return err
 		}
 	}
 	return nil

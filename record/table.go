@@ -23,11 +23,11 @@ func (b *Base) dest() []any {
 // before. It answers Changed when somebody else saved meanwhile.
 func writeBase(ctx context.Context, tx *store.Tx, b *Base) error {
 	if b.Version == 1 {
-		return tx.Insert(ctx, "record",
+		return tx.Put(ctx, "record",
 			[]string{"authority_id", "id", "kind", "version", "state", "happened_on", "author_id", "worker_id", "team_id",
 				"from_id", "thread_id", "made_at", "saved_at", "signed_by", "signed_at", "reason"},
-			b.Authority, b.ID, b.Kind, b.Version, string(b.State), b.Happened, b.Author, b.Worker, b.Team,
-			b.From, b.Thread, b.Made, b.Saved, b.SignedBy, b.SignedAt, b.Reason)
+			[]any{b.Authority, b.ID, b.Kind, b.Version, string(b.State), b.Happened, b.Author, b.Worker, b.Team,
+				b.From, b.Thread, b.Made, b.Saved, b.SignedBy, b.SignedAt, b.Reason})
 	}
 	n, err := store.Exec(ctx, tx, `
 		UPDATE record
@@ -45,64 +45,80 @@ func writeBase(ctx context.Context, tx *store.Tx, b *Base) error {
 // writeAnswers writes the record's row in its kind's table, and its parts.
 func (k *Kind) writeAnswers(ctx context.Context, tx *store.Tx, e Entry) error {
 	b := e.Head()
-	if err := upsert(ctx, tx, k.Name, []string{"authority_id", "record_id"}, []any{b.Authority, b.ID}, k.Questions(e), b.Version > 1); err != nil {
+	qs := k.Questions(e)
+	if b.Version == 1 {
+		if err := tx.Put(ctx, k.Name, columnsOf(qs, "authority_id", "record_id"), valuesOf(qs, b.Authority, b.ID)); err != nil {
+			return err
+		}
+	} else if err := changeAnswers(ctx, tx, k.Name, b, qs); err != nil {
 		return err
 	}
 	if err := k.writeRows(ctx, tx, e); err != nil || k.parts == nil {
 		return err
 	}
 	if b.Version > 1 {
-		if _, err := store.Exec(ctx, tx, `DELETE FROM `+k.Name+`_child WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID); err != nil {
+		if err := store.Later(ctx, tx, `DELETE FROM `+k.Name+`_child WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID); err != nil {
 			return err
 		}
 	}
+	var columns []string
+	var rows [][]any
 	for i := range k.parts.len(e) {
 		p, qs := k.parts.at(e, i)
-		err := upsert(ctx, tx, k.Name+"_child", []string{"authority_id", "record_id", "person_id"}, []any{b.Authority, b.ID, p.Person}, qs, false)
-		if err != nil {
-			return err
+		if columns == nil {
+			columns = columnsOf(qs, "authority_id", "record_id", "person_id")
 		}
+		rows = append(rows, valuesOf(qs, b.Authority, b.ID, p.Person))
 	}
-	return nil
+	return tx.Put(ctx, k.Name+"_child", columns, rows...)
 }
 
-// upsert inserts a row of answers, or changes the one that is there.
-func upsert(ctx context.Context, tx *store.Tx, table string, keys []string, of []any, qs form.Questions, exists bool) error {
-	if !exists {
-		columns, values := keys, of
-		for _, q := range qs {
-			columns, values = append(columns, q.Name), append(values, q.Value())
-		}
-		return tx.Insert(ctx, table, columns, values...)
+// columnsOf are the columns of a row of answers after those of its key.
+func columnsOf(qs form.Questions, keys ...string) []string {
+	for _, q := range qs {
+		keys = append(keys, q.Name)
 	}
+	return keys
+}
+
+// valuesOf are what stands in them.
+func valuesOf(qs form.Questions, keys ...any) []any {
+	for _, q := range qs {
+		keys = append(keys, q.Value())
+	}
+	return keys
+}
+
+// changeAnswers changes the row of answers of a record that is there.
+func changeAnswers(ctx context.Context, tx *store.Tx, table string, b *Base, qs form.Questions) error {
 	if len(qs) == 0 {
 		return nil
 	}
-	set, where, args := make([]string, len(qs)), make([]string, len(keys)), of
-	for i, k := range keys {
-		where[i] = fmt.Sprintf("%s = $%d", k, i+1)
-	}
+	set, args := make([]string, len(qs)), []any{b.Authority, b.ID}
 	for i, q := range qs {
 		args = append(args, q.Value())
 		set[i] = fmt.Sprintf("%s = $%d", q.Name, len(args))
 	}
-	_, err := store.Exec(ctx, tx, `UPDATE `+table+` SET `+strings.Join(set, ", ")+` WHERE `+strings.Join(where, " AND "), args...)
-	return err
+	return store.Later(ctx, tx, `UPDATE `+table+` SET `+strings.Join(set, ", ")+` WHERE authority_id = $1 AND record_id = $2`, args...)
 }
 
 // writePeople keeps whom the record concerns. Nobody is ever taken off: they are marked gone.
 func writePeople(ctx context.Context, tx *store.Tx, b *Base) error {
-	if b.Version > 1 {
-		if _, err := store.Exec(ctx, tx,
-			`UPDATE record_person SET gone = $3 WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID, true); err != nil {
-			return err
-		}
-	}
+	rows := make([][]any, len(b.People))
 	for i, p := range b.People {
-		_, err := store.Exec(ctx, tx, `
+		rows[i] = []any{b.Authority, b.ID, p, i, false}
+	}
+	if b.Version == 1 {
+		return tx.Put(ctx, "record_person", []string{"authority_id", "record_id", "person_id", "place", "gone"}, rows...)
+	}
+	if err := store.Later(ctx, tx,
+		`UPDATE record_person SET gone = $3 WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID, true); err != nil {
+		return err
+	}
+	for _, row := range rows {
+		err := store.Later(ctx, tx, `
 			INSERT INTO record_person (authority_id, record_id, person_id, place, gone) VALUES ($1, $2, $3, $4, $5)
-			ON CONFLICT (authority_id, record_id, person_id) DO UPDATE SET place = excluded.place, gone = excluded.gone`,
-			b.Authority, b.ID, p, i, false)
+			ON CONFLICT (authority_id, record_id, person_id) DO UPDATE SET place = excluded.place, gone = excluded.gone`, row...)
 		if err != nil {
 			return err
 		}

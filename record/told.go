@@ -74,9 +74,8 @@ func noteYear(ctx context.Context, tx *store.Tx, e Entry) error {
 	if !may || m.Memory().Last() == 0 {
 		return nil
 	}
-	_, err := store.Exec(ctx, tx, `INSERT INTO told_year (authority_id, kind, year) VALUES ($1, $2, $3) ON CONFLICT (authority_id, kind, year) DO NOTHING`,
+	return store.Later(ctx, tx, `INSERT INTO told_year (authority_id, kind, year) VALUES ($1, $2, $3) ON CONFLICT (authority_id, kind, year) DO NOTHING`,
 		e.Head().Authority, e.Head().Kind, m.Memory().Last())
-	return err
 }
 
 // LastTold is the last collection year of which a return that was imported told of records

@@ -17,8 +17,8 @@ func (k Of[T]) Gathers() Of[T] { k.gathers = true; return k }
 
 // noteLed keeps which version of a record another led to.
 func noteLed(ctx context.Context, tx *store.Tx, led *Base, source core.ID) error {
-	return tx.Insert(ctx, "led", []string{"authority_id", "record_id", "version", "source_id"},
-		led.Authority, led.ID, led.Version, source)
+	return tx.Put(ctx, "led", []string{"authority_id", "record_id", "version", "source_id"},
+		[]any{led.Authority, led.ID, led.Version, source})
 }
 
 // unlead takes back what a record led to and leads to no more, and returns the people it

@@ -22,24 +22,8 @@ func Outside(q Querier) bool {
 	return ok && db.joined == nil
 }
 
-// Before has a function called before every question that is put to the transaction from
-// now on, with its text and values: for what is written late, and must be there when it is
-// read. The function may ask the transaction itself, and is not called for that.
-func (tx *Tx) Before(do func(ctx context.Context, query string, args []any) error) { tx.before = do }
-
 // Undone is how many steps of the transaction were undone alone; see [Tx.Joined].
 func (tx *Tx) Undone() int { return tx.undone }
-
-// called runs what [Tx.Before] was given.
-func (tx *Tx) called(ctx context.Context, query string, args []any) error {
-	do := tx.before
-	if do == nil {
-		return nil
-	}
-	tx.before = nil
-	defer func() { tx.before = do }()
-	return do(ctx, query, args)
-}
 
 // step is [DB.Write] inside a transaction that is open.
 func (db *DB) step(ctx context.Context, do func(ctx context.Context, tx *Tx) error) (err error) {
@@ -47,8 +31,11 @@ func (db *DB) step(ctx context.Context, do func(ctx context.Context, tx *Tx) err
 		return err
 	}
 	tx := db.joined
-	if _, err := tx.tx.ExecContext(ctx, "SAVEPOINT step"); err != nil {
-		return told(err, "beginning a step of a transaction")
+	if err := tx.finish(ctx); err != nil { // what is still to be done is not of this step
+		return err
+	}
+	if err := tx.exec(ctx, "SAVEPOINT step"); err != nil {
+		return err
 	}
 	ended := false
 	defer func() {
@@ -56,8 +43,9 @@ func (db *DB) step(ctx context.Context, do func(ctx context.Context, tx *Tx) err
 			return
 		}
 		tx.undone++
+		tx.forget()
 		for _, undo := range []string{"ROLLBACK TO SAVEPOINT step", "RELEASE SAVEPOINT step"} {
-			if _, e := tx.tx.ExecContext(context.WithoutCancel(ctx), undo); e != nil && err != nil {
+			if e := tx.exec(context.WithoutCancel(ctx), undo); e != nil && err != nil {
 				err = fmt.Errorf("%w (and undoing it: %w)", err, e)
 			}
 		}
@@ -65,9 +53,11 @@ func (db *DB) step(ctx context.Context, do func(ctx context.Context, tx *Tx) err
 	if err := do(context.WithValue(ctx, inside{db}, true), tx); err != nil {
 		return err
 	}
+	if err := tx.finish(ctx); err != nil {
+		return err
+	}
 	ended = true
-	_, err = tx.tx.ExecContext(ctx, "RELEASE SAVEPOINT step")
-	return told(err, "ending a step of a transaction")
+	return tx.exec(ctx, "RELEASE SAVEPOINT step")
 }
 
 // errJoined is said of what only a database outside a transaction can do.

@@ -31,6 +31,9 @@ func (tx *Tx) rows(ctx context.Context, query string, args []any) (*sql.Rows, er
 	if err := tx.called(ctx, query, args); err != nil {
 		return nil, err
 	}
+	if err := tx.send(ctx); err != nil {
+		return nil, err
+	}
 	return tx.tx.QueryContext(tx.db.unwatched(ctx), query, args...)
 }
 
@@ -229,7 +232,13 @@ func Exec(ctx context.Context, tx *Tx, query string, args ...any) (rows int64, e
 	if args, err = plain(args); err != nil {
 		return 0, fmt.Errorf("%s: %w", brief(query), err)
 	}
-	done, err := tx.tx.ExecContext(ctx, query, args...)
+	if err := tx.called(ctx, query, args); err != nil {
+		return 0, err
+	}
+	if err := tx.send(ctx); err != nil {
+		return 0, err
+	}
+	done, err := tx.tx.ExecContext(tx.db.unwatched(ctx), query, args...)
 	if err != nil {
 		return 0, told(err, query)
 	}
@@ -249,22 +258,11 @@ func (tx *Tx) Insert(ctx context.Context, table string, columns []string, values
 	if len(columns) != len(values) {
 		return fmt.Errorf("a row for %s has %d columns and %d values", table, len(columns), len(values))
 	}
-	key := table + "(" + strings.Join(columns, ", ") + ")"
-	query, ok := inserts.Load(key)
-	if !ok {
-		for _, word := range append([]string{table}, columns...) {
-			if !isName(word) {
-				return fmt.Errorf("inserting a row: %q is not the name of a table or column", word)
-			}
-		}
-		marks := make([]string, len(columns))
-		for i := range marks {
-			marks[i] = fmt.Sprintf("$%d", i+1)
-		}
-		query = "INSERT INTO " + key + " VALUES (" + strings.Join(marks, ", ") + ")"
-		inserts.Store(key, query)
+	query, err := insertion(table, columns, 1)
+	if err != nil {
+		return err
 	}
-	_, err := Exec(ctx, tx, query.(string), values...)
+	_, err = Exec(ctx, tx, query, values...)
 	return err
 }
 

@@ -14,8 +14,13 @@ import (
 type Tx struct {
 	db     *DB
 	tx     *sql.Tx
-	before func(ctx context.Context, query string, args []any) error // see [Tx.Before]
-	undone int                                                       // see [Tx.Undone]
+	conn   *sql.Conn       // the connection, on PostgreSQL
+	queue  []queued        // what is still to be sent, on PostgreSQL; see [Later]
+	before []*before       // see [Tx.Before]
+	last   []*last         // see [Tx.Last]
+	heard  []any           // the keys that it was ever given
+	undone int             // see [Tx.Undone]
+	held   map[string]bool // what [Hold] holds
 }
 
 // Engine says which of the two engines this is.
@@ -77,10 +82,15 @@ func (db *DB) transact(ctx context.Context, pool beginner, options *sql.TxOption
 	if err := db.outside(ctx); err != nil {
 		return err
 	}
-	tx, err := pool.BeginTx(ctx, options)
+	t, release, err := db.begin(ctx, pool, options)
 	if err != nil {
 		return told(err, "beginning a transaction")
 	}
+	defer func() {
+		if e := release(); err == nil && !errors.Is(e, sql.ErrConnDone) {
+			err = told(e, "giving a connection back")
+		}
+	}()
 	ended := false
 	defer func() {
 		if ended {
@@ -88,15 +98,40 @@ func (db *DB) transact(ctx context.Context, pool beginner, options *sql.TxOption
 		}
 		// A rollback that fails has nothing to add to the error or panic that led here,
 		// unless the connection broke, and then the server has rolled back.
-		if undo := tx.Rollback(); undo != nil && !errors.Is(undo, sql.ErrTxDone) && err != nil {
+		if undo := t.tx.Rollback(); undo != nil && !errors.Is(undo, sql.ErrTxDone) && err != nil {
 			err = fmt.Errorf("%w (and undoing it: %w)", err, undo)
 		}
 	}()
-	if err := do(context.WithValue(ctx, inside{db}, true), &Tx{db: db, tx: tx}); err != nil {
+	inner := context.WithValue(ctx, inside{db}, true)
+	if err := do(inner, t); err != nil {
+		return err
+	}
+	if err := t.finish(inner); err != nil {
 		return err
 	}
 	ended = true
-	return told(tx.Commit(), "ending a transaction")
+	return told(t.tx.Commit(), "ending a transaction")
+}
+
+// begin begins a transaction. Of one that writes on PostgreSQL the connection is kept at
+// hand, to send several statements at once; release gives it back.
+func (db *DB) begin(ctx context.Context, pool beginner, options *sql.TxOptions) (t *Tx, release func() error, err error) {
+	t, release = &Tx{db: db}, func() error { return nil }
+	if db.engine == PostgreSQL && options == nil {
+		switch p := pool.(type) {
+		case *sql.Conn:
+			t.conn = p
+		case *sql.DB:
+			if t.conn, err = p.Conn(ctx); err != nil {
+				return nil, nil, err
+			}
+			pool, release = t.conn, t.conn.Close
+		}
+	}
+	if t.tx, err = pool.BeginTx(ctx, options); err != nil {
+		return nil, nil, errors.Join(err, release())
+	}
+	return t, release, nil
 }
 
 // outside refuses to go to the pool from inside a transaction of the same database.
