@@ -51,6 +51,35 @@ func Lacking[C, R any](t *testing.T, dir string, rules []rule.Rule[C, R], isDay 
 	return out
 }
 
+// Known holds what is lacking against a list of it, in which each line says after a dash why
+// its rule can have no such case. What lacks no more must go from the list, and nothing may
+// come to it without a reason.
+func Known(t *testing.T, list string, lacking []string) {
+	t.Helper()
+	text, err := os.ReadFile(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var listed []string
+	for line := range strings.Lines(string(text)) {
+		lacks, why, _ := strings.Cut(strings.TrimSpace(line), " — ")
+		if strings.TrimSpace(why) == "" {
+			t.Errorf("%s does not say why rule %s can have no such case", list, lacks)
+		}
+		listed = append(listed, lacks)
+	}
+	for _, l := range lacking {
+		if !slices.Contains(listed, l) {
+			t.Errorf("the cases lack, of rule %s: write one; or where it has no sense for the rule, say in %s why", l, list)
+		}
+	}
+	for _, l := range listed {
+		if !slices.Contains(lacking, l) {
+			t.Errorf("%s lists %s, which is not what that rule's cases lack: take it away", list, l)
+		}
+	}
+}
+
 // lacks lists the sorts of case of which there are none.
 func lacks(cases []*Case, blamed rule.Fields, isDay func(table, column string) bool) (out []string) {
 	has := map[string]bool{}
