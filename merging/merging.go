@@ -8,6 +8,7 @@ package merging
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"throughline/access"
@@ -85,4 +86,82 @@ func Since(ctx context.Context, k *record.Keeper, q store.Querier, who access.Wh
 		return nil, err
 	}
 	return slices.DeleteFunc(cards, func(c record.Card) bool { return c.Made <= m.At || slices.Contains(m.Records, c.ID) }), nil
+}
+
+// Moves are how much a merge would move, for who decides on it.
+type Moves struct {
+	Records, Drafts, Workers, Ties, Homes int
+	TwoLeads                              bool // both have a lead worker
+	KeptRestricted, OtherRestricted       bool
+}
+
+// MovesOf counts what of one person would go over to another.
+func MovesOf(ctx context.Context, q store.Querier, who access.Who, kept, other core.ID) (Moves, error) {
+	var m Moves
+	for _, c := range []struct {
+		into  *int
+		query string
+		value any
+	}{
+		{&m.Records, `SELECT count(*) FROM record_person WHERE authority_id = $1 AND person_id = $2 AND NOT gone`, other},
+		{&m.Drafts, `SELECT count(*) FROM draft WHERE authority_id = $1 AND people LIKE $2`, "%" + string(other) + "%"},
+		{&m.Workers, `SELECT count(*) FROM involvement WHERE authority_id = $1 AND person_id = $2 AND until_on IS NULL AND until_at IS NULL AND role <> 'named'`, other},
+		{&m.Ties, `SELECT count(*) FROM relationship WHERE authority_id = $1 AND (from_id = $2 OR to_id = $2)`, other},
+		{&m.Homes, `SELECT count(*) FROM household_member WHERE authority_id = $1 AND person_id = $2`, other},
+	} {
+		n, err := store.One[int](ctx, q, c.query, who.Authority, c.value)
+		if err != nil {
+			return m, err
+		}
+		*c.into = n
+	}
+	one, _, err := access.LeadWorker(ctx, q, who.Authority, kept)
+	if err != nil {
+		return m, err
+	}
+	two, _, err := access.LeadWorker(ctx, q, who.Authority, other)
+	if err != nil {
+		return m, err
+	}
+	m.TwoLeads = !one.IsZero() && !two.IsZero() && one != two
+	if _, m.KeptRestricted, err = access.RestrictionOf(ctx, q, who.Authority, kept); err != nil {
+		return m, err
+	}
+	_, m.OtherRestricted, err = access.RestrictionOf(ctx, q, who.Authority, other)
+	return m, err
+}
+
+// Lines say what would go over, in sentences.
+func (m Moves) Lines() []string {
+	var out []string
+	for _, c := range []struct {
+		n         int
+		one, many string
+	}{
+		{m.Records, "1 record, with who wrote it", "%d records, each with who wrote it"},
+		{m.Drafts, "1 draft that somebody is writing", "%d drafts that somebody is writing"},
+		{m.Workers, "The work of 1 worker or team", "The work of %d workers or teams"},
+		{m.Ties, "1 relationship", "%d relationships"},
+		{m.Homes, "1 household", "%d households"},
+	} {
+		switch {
+		case c.n == 1:
+			out = append(out, c.one)
+		case c.n > 1:
+			out = append(out, fmt.Sprintf(c.many, c.n))
+		}
+	}
+	if m.TwoLeads {
+		out = append(out, "Both have a lead worker: the one of who stands stays, the other becomes a co-worker")
+	}
+	switch {
+	case m.KeptRestricted && m.OtherRestricted:
+		out = append(out, "Both records are restricted: only those named for both will see the one")
+	case m.KeptRestricted || m.OtherRestricted:
+		out = append(out, "One record is restricted: only those named for it will see the one, and others lose it")
+	}
+	if len(out) == 0 {
+		out = append(out, "Nothing but what is known of the person")
+	}
+	return append(out, "Time limits run anew over what both have")
 }

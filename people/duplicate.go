@@ -139,7 +139,7 @@ func NotTheSame(ctx context.Context, tx *store.Tx, who access.Who, at core.Insta
 	if a == b {
 		return core.Say(core.Invalid, "Choose two people.")
 	}
-	if err := mayWriteOne(ctx, tx, who, a, b); err != nil {
+	if err := maySayApart(ctx, tx, who, a, b); err != nil {
 		return err
 	}
 	rows, err := store.Exec(ctx, tx, `
@@ -149,6 +149,20 @@ func NotTheSame(ctx context.Context, tx *store.Tx, who access.Who, at core.Insta
 		return err
 	}
 	return seal(ctx, tx, who, at, "not the same person", kindNotSame, n.ID, n.Version, n)
+}
+
+// maySayApart asks that who may write about one of two people, or could have merged them.
+func maySayApart(ctx context.Context, q store.Querier, who access.Who, a, b core.ID) error {
+	refused := mayWriteOne(ctx, q, who, a, b)
+	if !core.IsSort(refused, core.Forbidden) {
+		return refused
+	}
+	for _, p := range []core.ID{a, b} {
+		if access.May(ctx, q, who, access.Merge, p) != nil {
+			return refused
+		}
+	}
+	return nil
 }
 
 // knownApart are those who are known not to be a person.

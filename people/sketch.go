@@ -154,9 +154,14 @@ var sketchMarks = func() string {
 // sketches reads the sketches of those marked whom who may know of.
 func sketches(ctx context.Context, q store.Querier, who access.Who, marks []int64) ([]sketch, error) {
 	scope, more := access.ScopeFor(who, access.Search, "s.person_id", "s.authority_id", sketchesAtOnce+2)
+	return readSketches(ctx, q, who.Authority, marks, scope, more)
+}
+
+// readSketches is [sketches] under a condition on s, whose values follow the marks.
+func readSketches(ctx context.Context, q store.Querier, authority string, marks []int64, scope string, more []any) ([]sketch, error) {
 	var out []sketch
 	for part := range slices.Chunk(marks, sketchesAtOnce) {
-		args := append(append([]any{who.Authority}, filled(part, sketchesAtOnce)...), more...)
+		args := append(append([]any{authority}, filled(part, sketchesAtOnce)...), more...)
 		err := store.Each(ctx, q, `SELECT s.person_id, s.sketch FROM person_sketch s WHERE s.authority_id = $1 AND s.mark IN (`+sketchMarks+`) `+scope, args,
 			func(scan func(...any) error) error {
 				var id core.ID

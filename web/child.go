@@ -60,6 +60,9 @@ func (s *Site) showChild(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if !f.Person.MergedInto.IsZero() {
+		return s.toStanding(w, r, id)
+	}
 	v := &childView{childFile: f, Open: f.open()}
 	v.Dues, v.Later = f.nearest()
 	v.Dues, v.More = folded(v.Dues)

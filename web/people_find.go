@@ -17,6 +17,7 @@ type finding struct {
 	Add   bool // who asks may add a person
 	// Contact says that who asks works at the front door, and may choose whom a contact is about.
 	Contact bool
+	Merge   bool // who asks may say that two people are one
 }
 
 // twins are two people found who look so much alike that they may be one.
@@ -29,6 +30,7 @@ func (s *Site) findPeople(w http.ResponseWriter, r *http.Request) error {
 	f := finding{Text: strings.TrimSpace(r.URL.Query().Get("q"))}
 	f.Add = people.MayWrite(r.Context(), s.DB, who, "") == nil
 	f.Contact = f.Add && access.May(r.Context(), s.DB, who, access.SeeFrontDoor, "") == nil
+	f.Merge = access.May(r.Context(), s.DB, who, access.Merge, "") == nil
 	if f.Text != "" {
 		hits, err := s.search(r, f.Text)
 		if err != nil {

@@ -68,6 +68,9 @@ func (s *Site) personOf(w http.ResponseWriter, r *http.Request) (*childFile, err
 	if err != nil {
 		return nil, err
 	}
+	if !p.MergedInto.IsZero() {
+		return nil, s.toStanding(w, r, id)
+	}
 	lead, team, err := access.LeadWorker(r.Context(), s.DB, s.Authority, id)
 	if err != nil {
 		return nil, err
@@ -79,6 +82,19 @@ func (s *Site) personOf(w http.ResponseWriter, r *http.Request) (*childFile, err
 	}
 	f.Head, err = s.headOf(r, p, f.Names[lead], f.Names[team])
 	return f, err
+}
+
+// toStanding leads to the same page of whoever stands in a person's place since the two were
+// found to be one.
+func (s *Site) toStanding(w http.ResponseWriter, r *http.Request, id core.ID) error {
+	into, err := access.Standing(r.Context(), s.DB, s.Authority, id)
+	if err != nil {
+		return err
+	}
+	to := *r.URL
+	to.Path = strings.Replace(to.Path, string(id), string(into), 1)
+	http.Redirect(w, r, to.RequestURI(), http.StatusSeeOther)
+	return nil
 }
 
 // isWho reports whether a user is the one who asks.
@@ -142,7 +158,7 @@ func (s *Site) navOf(r *http.Request, id core.ID) []ui.NavItem {
 		needs      access.Act
 	}{
 		{"Overview", "", access.See}, {"Chronology", "/chronology", access.See}, {"Family", "/family", access.See},
-		{"Details", "/change", access.Write}, {"Who looked", "/log", access.ReadLog}, {"Restrict", "/restrict", access.Restrict},
+		{"Details", "/change", access.Write}, {"Here twice?", "/merge", access.Merge}, {"Who looked", "/log", access.ReadLog}, {"Restrict", "/restrict", access.Restrict},
 	} {
 		if access.May(r.Context(), s.DB, who, n.needs, "") == nil {
 			out = append(out, ui.NavItem{Text: n.text, Href: at + n.path, Current: r.URL.Path == at+n.path})

@@ -66,9 +66,16 @@ func (s *Site) routes() []route {
 		{"POST /people/{id}/family", access.Write, "Change a relationship or a household", s.changeFamily},
 		{"GET /people/{id}/chronology", access.See, "What happened to a child, as a document", s.showChronology},
 		{"GET /people/{id}/chronology/print", access.See, "What happened to a child, to print or as a PDF", s.printChronology},
+		{"GET /people/{id}/merge", access.Merge, "Who may be the same person, and two people side by side", s.showMerge},
+		{"POST /people/{id}/merge", access.Merge, "Say that two people are one, or are two", s.merge},
 		{"GET /people/{id}/log", access.ReadLog, "Who looked at a person", s.showLooks},
 		{"GET /people/{id}/restrict", access.Restrict, "Who may see a restricted record", s.showRestrict},
 		{"POST /people/{id}/restrict", access.Restrict, "Restrict a record, or open it again", s.restrict},
+
+		{"GET /merges/{id}", access.Merge, "A merge of two people, and what it takes to take it back", s.showMerged},
+		{"POST /merges/{id}", access.Merge, "Make two people again of one", s.part},
+		{"GET /duplicates", access.Merge, "People who may be one", s.showPairs},
+		{"POST /duplicates", access.Merge, "Look for people who may be one", s.lookForPairs},
 
 		{"GET /returns", access.RunReturns, "Returns: drop files to be checked", s.showReturns},
 		{"GET /returns/rules", access.RunReturns, "The rules of a return, with how to put right what they find", s.showRules},

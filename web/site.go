@@ -237,7 +237,8 @@ var saidDone = map[string]string{
 	"added": "Added.", "ended": "Ended.", "opened": "Opened for 24 hours. A manager has been told.",
 	"restricted": "Restricted.", "password": "Your password is changed.", "totp": "The second step is set up.",
 	"dropped-return": "The files and findings are dropped.", "kept-return": "The files are kept until somebody deletes them.",
-	"sent":           "Kept as sent.",
+	"sent":   "Kept as sent.",
+	"merged": "The two are one person now.", "parted": "They are two people again.", "apart": "Kept: these are two people.", "looked": "Looked for anew.",
 	"handed-over":    "Handed in. It is with those whose work it is; you cannot open it again.",
 	"deleted-return": "The kept files are deleted.",
 }

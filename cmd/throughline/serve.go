@@ -122,6 +122,7 @@ func serve(ctx context.Context, h *House, k *record.Keeper, data, authority, cou
 	}
 	go countHourly(ctx, k.DB, log)
 	go signing.daily(ctx)
+	go lookForPairsNightly(ctx, k, authority, log)
 	failed := make(chan error, 2)
 	var servers []*http.Server
 	for _, door := range []struct {
