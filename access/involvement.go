@@ -10,11 +10,12 @@ import (
 )
 
 // The roles of an involvement that the house itself reads. Others are the words of the
-// kind of record that makes them: "co-worker", "personal adviser", "reviewing officer".
+// kind of record that makes them: "co-worker", "personal adviser".
 const (
-	Lead      = "lead worker"      // one for each child at a time; [AllocateLead]
-	KeyWorker = "key worker"       // of another team beside the lead worker; [InTurn]
-	Chairing  = "conference chair" // independent of the work: a child whom nobody else works with still waits for a worker
+	Lead      = "lead worker"       // one for each child at a time; [AllocateLead]
+	KeyWorker = "key worker"        // of another team beside the lead worker; [InTurn]
+	Chairing  = "conference chair"  // independent of the work: a child whom nobody else works with still waits for a worker
+	Reviewing = "reviewing officer" // as independent as a chair; [InTurn]
 
 	named            = "named"            // named for a restricted record; [NameFor]
 	lookedWithReason = "look with reason" // [LookWithReason]

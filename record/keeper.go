@@ -255,6 +255,9 @@ func (k *Keeper) SaveAllIn(ctx context.Context, tx *store.Tx, who access.Who, ch
 			b.State = Submitted
 		}
 		b.Author, b.SignedBy, b.SignedAt, b.Reason = who.User, "", 0, ""
+		if kind.SignedByWriter(who) {
+			b.State, b.SignedBy, b.SignedAt = Agreed, who.User, k.Now()
+		}
 		of, err := k.put(ctx, tx, who, kind, c.Entry, c.Base, c.Why)
 		if err != nil {
 			return err

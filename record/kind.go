@@ -23,6 +23,7 @@ type Kind struct {
 	Sign   access.Level
 	Signed bool         // it needs a signature of level Sign
 	Signer access.Role  // only somebody with this role signs it; "" is anybody of the level
+	Own    bool         // whoever may sign it and writes it signs it by handing it in
 	By     access.Level // the least level that may make it
 	Apart  bool         // whoever made the record that it came from may not make it
 	After  []string     // the kinds that it may follow; none is by itself
@@ -108,6 +109,11 @@ func (k Of[T]) SignedBy(role access.Role, l access.Level) Of[T] {
 	k.Sign, k.Signed, k.Signer = l, true, role
 	return k
 }
+
+// SignsOwn lets whoever may sign a record of the kind sign it by handing it in themselves. It
+// is for what one officer answers for alone, with nobody above them in it; somebody else may
+// write it down, and then it waits for the officer.
+func (k Of[T]) SignsOwn() Of[T] { k.Own = true; return k }
 
 // MadeBy sets the least level that may make it.
 func (k Of[T]) MadeBy(l access.Level) Of[T] { k.By = l; return k }

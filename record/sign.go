@@ -52,6 +52,11 @@ func (k *Keeper) StrikeOut(ctx context.Context, who access.Who, id core.ID, base
 	})
 }
 
+// SignedByWriter reports whether who signs a record of the kind by handing it in.
+func (k *Kind) SignedByWriter(who access.Who) bool {
+	return k.Own && k.Signed && access.CanSign(who, k.Sign) && (k.Signer == "" || who.Is(k.Signer))
+}
+
 // MaySign answers whether who may sign a record of the kind as it stands, or send it back.
 // Of whom it is about is asked apart.
 func (k *Kind) MaySign(who access.Who, b *Base) error {

@@ -283,3 +283,15 @@ func idsOf(from string, people []string) (core.ID, []core.ID, error) {
 	}
 	return f, out, nil
 }
+
+// signWords say whose signature a record waits for when it is handed in.
+func signWords(k *record.Kind, who access.Who) string {
+	level := "level L" + strconv.Itoa(int(k.Sign)) + " or above"
+	switch {
+	case k.SignedByWriter(who):
+		return "You answer for this record. Handing it in signs it."
+	case k.Signer != "":
+		return "When you hand it in it waits for the signature of whoever chairs: somebody of " + level + " whose role is " + lower(access.RoleName(k.Signer)) + "."
+	}
+	return "When you hand it in it waits for the signature of somebody of " + level + "."
+}

@@ -545,3 +545,43 @@ func TestACouncilsAnswerStaysWhenAnotherRecordEndsTheEpisode(t *testing.T) {
 		t.Errorf("the council's answer is %q after the episode ended, want North", got)
 	}
 }
+
+// TestWhoSignsAReview holds that the reviewing officer's own review is signed by handing it
+// in, that one which somebody else wrote down waits for a chair and for nobody else, and that
+// what a return tells stays as it was told.
+func TestWhoSignsAReview(t *testing.T) {
+	testkit.EachEngine(t, Sources(), func(t *testing.T, db *store.DB) {
+		w := newHouse(t, db)
+		chair := access.Who{Authority: "x", User: core.NewID(), Name: "Jude Harlyn", Level: access.L2, Roles: []access.Role{access.Chair}}
+		child := w.born(t, "Ada", core.Day(2014, 5, 1))
+		episode := w.inCare(t, child, "2026-03-02", "", "").Head().ID
+		hand(t, w, w.manager, "iro_appointed", episode, merge(day("appointed_on", w.Today()), url.Values{"reviewing_officer": {string(chair.User)}, "told_child": {"In a letter"}}))
+		held := merge(day("reviewed_on", w.Today()), url.Values{"participation": {"PN1"}})
+
+		own := hand(t, w, chair, "care_review", episode, held).Head()
+		if own.State != record.Agreed || own.SignedBy != chair.User || own.SignedAt.IsZero() {
+			t.Errorf("the officer's own review is %s, signed by %q; want signed by the officer", own.State, own.SignedBy)
+		}
+		written := hand(t, w, w.manager, "care_review", episode, held).Head()
+		if written.State != record.Submitted || !written.SignedBy.IsZero() {
+			t.Errorf("a review that a manager wrote down is %s", written.State)
+		}
+		boss := access.Who{Authority: "x", User: core.NewID(), Name: "Ada Moor", Level: access.L5, Roles: []access.Role{access.Director}}
+		if err := w.Sign(t.Context(), boss, written.ID, 1); !core.IsSort(err, core.Forbidden) {
+			t.Errorf("the director signs for the reviewing officer: %v", err)
+		}
+		waits, err := w.ToSign(t.Context(), db, chair)
+		if err != nil || !slices.ContainsFunc(waits, func(l record.Line) bool { return l.ID == written.ID }) {
+			t.Errorf("the review does not wait for the chair: %v, %v", waits, err)
+		}
+		if err := w.Sign(t.Context(), chair, written.ID, 1); err != nil {
+			t.Errorf("the chair may not sign: %v", err)
+		}
+		told := care.ReviewKind.New("x", child)
+		told.(*care.Review).Reviewed, told.(*care.Review).Participation = core.Day(2026, 3, 4), "PN1"
+		if err := w.Save(t.Context(), access.Import("x"), told, 0, "told"); err != nil || told.Head().State != record.Agreed || !told.Head().SignedBy.IsZero() {
+			t.Errorf("what a return told is %s, signed by %q: %v", told.Head().State, told.Head().SignedBy, err)
+		}
+		sound(t, w)
+	})
+}

@@ -137,13 +137,15 @@ func TestAnUnplannedPlacementWaitsForItsConfirmation(t *testing.T) {
 	})
 }
 
-// A chair is independent of the work: a child whom only a chair knows waits for a worker.
+// A chair and a reviewing officer are independent of the work: a child whom only they know
+// waits for a worker.
 func TestAChildWithOnlyAChairWaitsForAWorker(t *testing.T) {
 	testkit.EachEngine(t, migrations(), func(t *testing.T, db *store.DB) {
 		w := newWorld(t, db)
 		child := core.NewID()
 		happened(t, w, child, record.OnDay(clock.ContactDecisionRecorded, core.Day(2026, 3, 5), clock.TagToAssessment))
 		involve(t, w, child, access.Chairing)
+		involve(t, w, child, access.Reviewing)
 		boss := access.Who{Authority: "x", User: core.NewID(), Level: access.L2, Roles: []access.Role{access.TeamManager}, At: w.now}
 		if got := excepted(t, w, boss, child); !slices.Equal(got, []string{"no-worker"}) {
 			t.Errorf("a chair alone: %v, want no-worker", got)

@@ -45,8 +45,14 @@ type ReviewDecision struct {
 	Done          string
 }
 
-// ReviewKind is all that the house knows of them. The reviewing officer answers for it alone,
-// so nobody else signs it.
+// reviewerLevel is the level of a reviewing officer, who stands outside the line of management.
+const reviewerLevel = access.L2
+
+// ReviewKind is all that the house knows of them. The reviewing officer chairs the review and
+// answers for its record: what they write they sign by handing it in, and what somebody else
+// wrote down waits for them. What a return tells of reviews stays as it was told.
+//
+// Law: SI 2010/959 regs 36, 38; IRO Handbook 2010 ch. 3.
 var ReviewKind = record.EachRow(record.NewKind("care_review", "Looked-after review", func(r *Review) form.Questions {
 	return append(form.Questions{
 		form.Day(&r.Reviewed, "reviewed_on", "When was it held?").Needed().NotAfterToday(),
@@ -75,7 +81,7 @@ var ReviewKind = record.EachRow(record.NewKind("care_review", "Looked-after revi
 }).
 	Says("One review of the case of a child in care: how the child took part, what the child says, what was decided.", "Children Act 1989 ss25A, 25B, 26; SI 2010/959 part 6; "+guide+", reviews").
 	In("care", "In care").
-	Follows("care_episode", "review_preparation", "care_review", "iro_appointed").
+	Follows("care_episode", "review_preparation", "care_review", "iro_appointed").SignedBy(access.Chair, reviewerLevel).SignsOwn().
 	On(func(r *Review) core.Date { return r.Reviewed }).
 	Card(func(r *Review) string { return code.ReviewParticipation.Label(r.Participation) }).
 	Fills(fillReview).
@@ -179,14 +185,10 @@ var IROKind = record.NewKind("iro_appointed", "Reviewing officer appointed", fun
 	Makes(clock.IROAppointed, func(i *IRO) core.Date { return i.Appointed }).
 	Then(involveOfficer)
 
-// officerRole is the reviewing officer's role in an involvement: it is what lets them read
-// the child's record and write the reviews.
-const officerRole = "reviewing officer"
-
-// involveOfficer lets the officer work with the child from the day of the appointment; the
-// officer before does so until that day.
+// involveOfficer lets the officer read the child's record and write the reviews from the day
+// of the appointment; the officer before does so until that day.
 func involveOfficer(ctx context.Context, tx *store.Tx, _ access.Who, i *IRO) error {
-	return access.InTurn(ctx, tx, i.Authority, access.Involvement{UserID: i.Officer, Role: officerRole, FromOn: i.Appointed, RecordID: i.ID}, i.People, i.State.Standing())
+	return access.InTurn(ctx, tx, i.Authority, access.Involvement{UserID: i.Officer, Role: access.Reviewing, FromOn: i.Appointed, RecordID: i.ID}, i.People, i.State.Standing())
 }
 
 // A Preparation is what goes before a review: the day, the child's invitation and words,
