@@ -22,7 +22,11 @@ func Day(year int, month time.Month, day int) Date {
 	if year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
 		return 0
 	}
-	y, m := year, int(month)
+	return count(year, int(month), day)
+}
+
+// count is the Date of a day that there is.
+func count(y, m, day int) Date {
 	if m <= 2 { // count the year from March, so that the leap day is its last
 		y, m = y-1, m+12
 	}
@@ -156,7 +160,12 @@ func (d Date) PlusMonths(n int) Date {
 
 // PlusYears adds calendar years; 29 February becomes 28 February in a common year.
 // For a birthday by the law of age see [Date.Birthday].
-func (d Date) PlusYears(n int) Date { return d.PlusMonths(12 * n) }
+func (d Date) PlusYears(n int) Date {
+	if y, m, day := d.Split(); day > 0 && day <= 28 && y+n >= 1 && y+n <= 9999 {
+		return count(y+n, int(m), day) // there is such a day in every year
+	}
+	return d.PlusMonths(12 * n)
+}
 
 // Birthday returns the day on which somebody born on d reaches an age. A child born
 // on 29 February reaches it on 1 March in a common year.

@@ -76,6 +76,7 @@ func (c *Collection) Check(dir string, in *Input, o Options) (*Report, error) {
 func (r *Report) count() {
 	c := Counts{Findings: len(r.Findings), Rules: len(r.Rules), Skipped: len(r.Skipped), ByRule: map[string]int{}, Rows: map[string]int{}}
 	var children rule.Texts[struct{}]
+	children.Room(len(r.Findings))
 	var issues []bool // by their numbers, which are near one another
 	for i := range r.Findings {
 		f := &r.Findings[i]

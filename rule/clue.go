@@ -172,10 +172,18 @@ func (w *Watched[T]) See(rows []T, whose []uint64) {
 		before = child
 	}
 	for i := range w.columns {
-		c := &w.columns[i]
-		for n := range rows {
-			for shows := c.shows(&rows[n]); shows != 0; shows &= shows - 1 {
-				w.shown[c.signs[bits.TrailingZeros64(shows)]] |= whose[n]
+		switch c := &w.columns[i]; {
+		case c.Date != nil:
+			for n := range rows {
+				c.note(w.shown, c.ofDay(c.Date(&rows[n])), whose[n])
+			}
+		case c.Text != nil:
+			for n := range rows {
+				c.note(w.shown, c.ofText(*c.Text(&rows[n])), whose[n])
+			}
+		default:
+			for n := range rows {
+				c.note(w.shown, c.ofText(c.Number(&rows[n]).Text), whose[n])
 			}
 		}
 	}
@@ -213,18 +221,26 @@ func (c *watchedColumn[T]) add(s *sign, n int) {
 	}
 }
 
-// shows are the signs that a row shows in the column.
-func (c *watchedColumn[T]) shows(row *T) uint64 {
-	if c.Date != nil {
-		switch d := c.Date(row); {
-		case d.Blank():
-			return c.blank
-		case d.Unreadable():
-			return c.given | c.unreadable
-		}
-		return c.given
+// note notes the signs that a row of a child shows.
+func (c *watchedColumn[T]) note(shown []uint64, signs, child uint64) {
+	for ; signs != 0; signs &= signs - 1 {
+		shown[c.signs[bits.TrailingZeros64(signs)]] |= child
 	}
-	text := c.Value(row)
+}
+
+// ofDay are the signs that a date shows.
+func (c *watchedColumn[T]) ofDay(d *Date) uint64 {
+	switch {
+	case d.Blank():
+		return c.blank
+	case d.Unreadable():
+		return c.given | c.unreadable
+	}
+	return c.given
+}
+
+// ofText are the signs that a text shows.
+func (c *watchedColumn[T]) ofText(text string) uint64 {
 	switch {
 	case text == "":
 		return c.blank
