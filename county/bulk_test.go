@@ -43,6 +43,50 @@ func TestABulkLeavesWhatRecordByRecordLeaves(t *testing.T) {
 	})
 }
 
+// What is worked out for everybody at once is what each save worked out: nothing is written
+// where all stands, and where all is gone all comes back.
+func TestRecomputingAllGivesTheSame(t *testing.T) {
+	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
+		var k *record.Keeper
+		stood := told(t, db, func(ctx context.Context, keeper *record.Keeper) error {
+			k = keeper
+			return k.Bulk(ctx, func(ctx context.Context, k *record.Keeper) error {
+				_, err := Fill(ctx, k, 5, 4, core.At(core.Day(2026, 11, 20), 15, 0), nil)
+				return err
+			})
+		})
+		owed := len(stood["due"])
+		for _, c := range []struct {
+			spoil   string
+			written int
+		}{
+			{`SELECT 1`, 0},
+			{`DELETE FROM due`, owed},
+			{`UPDATE due SET state = 'running', due_on = '2001-01-01'`, owed},
+			{`UPDATE due SET clock = 'gone'`, 2 * owed},
+		} {
+			err := db.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
+				_, err := store.Exec(ctx, tx, c.spoil)
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			sum, err := k.RecomputeAll(t.Context(), Authority, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if sum.Written != c.written || sum.Dues != owed || sum.People == 0 {
+				t.Errorf("after %s: %+v, want %d dues and %d rows written", c.spoil, sum, owed, c.written)
+			}
+		}
+		now := told(t, db, func(context.Context, *record.Keeper) error { return nil })
+		if !slices.Equal(stood["due"], now["due"]) {
+			t.Errorf("%d dues stood and %d came back, or not the same", len(stood["due"]), len(now["due"]))
+		}
+	})
+}
+
 // told tells a county and returns what it left, by table, ids as the number of their first use.
 func told(t *testing.T, db *store.DB, tell func(ctx context.Context, k *record.Keeper) error) map[string][]string {
 	t.Helper()

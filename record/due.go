@@ -88,7 +88,7 @@ func (k *Keeper) recompute(ctx context.Context, tx *store.Tx, authority string, 
 			if err != nil {
 				return err
 			}
-			if err := writeDues(ctx, tx, authority, p, kept[p], is); err != nil {
+			if _, err := writeDues(ctx, tx, authority, p, kept[p], is); err != nil {
 				return err
 			}
 		}
@@ -116,9 +116,9 @@ func keptDues(ctx context.Context, q store.Querier, authority string, people []c
 	return kept, err
 }
 
-// writeDues brings the rows of a person up to date. A row keeps its place as long as the
+// writeDues brings the rows of a person up to date, and returns how many were not. A row keeps its place as long as the
 // same is owed; what is new takes the next that is free.
-func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.ID, kept, is []dueRow) error {
+func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.ID, kept, is []dueRow) (written int, err error) {
 	was := make(map[owedFor][]*dueRow, len(kept))
 	taken := make(map[int]bool, len(kept))
 	for i := range kept {
@@ -135,8 +135,9 @@ func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.
 				continue // most of what is due is as it was before the save
 			}
 			if err := r.change(ctx, tx, authority, person); err != nil {
-				return err
+				return 0, err
 			}
+			written++
 			continue
 		}
 		for taken[next] {
@@ -147,10 +148,11 @@ func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.
 	}
 	for _, r := range slices.Concat(slices.Collect(maps.Values(was))...) {
 		if err := store.Later(ctx, tx, `DELETE FROM due WHERE authority_id = $1 AND person_id = $2 AND place = $3`, authority, person, r.Place); err != nil {
-			return err
+			return 0, err
 		}
+		written++
 	}
-	return tx.Put(ctx, "due", dueColumns, added...)
+	return written + len(added), tx.Put(ctx, "due", dueColumns, added...)
 }
 
 // owedFor is what a row is known again by: which limit, and what started it when.

@@ -11,7 +11,8 @@ const manyHeld = 40
 
 // Hold keeps others who hold the same names of a space, or all of it, waiting until the
 // transaction ends. What is read after it is as they left it, which no lock of a row can
-// promise for rows that are yet to be added. With no name all of the space is held.
+// promise for rows that are yet to be added. With no name all of the space is held,
+// from when Hold returns.
 //
 // On SQLite a transaction that writes is alone already.
 func Hold(ctx context.Context, tx *Tx, space string, names ...string) error {
@@ -31,7 +32,8 @@ func Hold(ctx context.Context, tx *Tx, space string, names ...string) error {
 	names = slices.DeleteFunc(slices.Compact(names), func(n string) bool { return tx.held[whole+n] })
 	if all || len(tx.held)+len(names) > manyHeld {
 		tx.held[whole] = true
-		return Later(ctx, tx, `SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, whole)
+		_, err := Exec(ctx, tx, `SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, whole)
+		return err
 	}
 	if len(names) == 0 {
 		return nil

@@ -37,3 +37,18 @@ func TestClocksAsText(t *testing.T) {
 		t.Errorf("%d lines, want %d with the first review among them", n, len(clock.All))
 	}
 }
+
+func TestClocksAreRecomputed(t *testing.T) {
+	data := t.TempDir()
+	var out, wrong bytes.Buffer
+	if status := run([]string{"--data", data, "demo", "--families", "2"}, &out, &wrong); status != 0 {
+		t.Fatalf("status %d: %s", status, wrong.String())
+	}
+	out.Reset()
+	if status := run([]string{"--data", data, "clocks", "recompute", "--demo"}, &out, &wrong); status != 0 {
+		t.Fatalf("status %d: %s", status, wrong.String())
+	}
+	if got := out.String(); !strings.Contains(got, " 0 rows written") || strings.Contains(got, " 0 dues") {
+		t.Errorf("recomputing what stands says %q", got)
+	}
+}

@@ -1,0 +1,134 @@
+package record
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"slices"
+	"sync"
+
+	"throughline/core"
+	"throughline/store"
+)
+
+// A Reckoning says what working out every time limit anew came to.
+type Reckoning struct {
+	People  int // of whom anything is, or was, recorded or owed
+	Dues    int // that they are, or were, owed
+	Written int // rows that were not as they should be, or were not there
+}
+
+// turn is how many people are worked out in one transaction: others who save wait that long.
+const turn = 2000
+
+// RecomputeAll works out afresh what is due to everybody of an authority, and writes what is
+// not as it should be: after a limit of law or of the council has changed, or to prove that
+// nothing was amiss. It reads and reckons on every processor, and others go on working beside
+// it, a turn at a time. progress, where given, is told how many people are done.
+func (k *Keeper) RecomputeAll(ctx context.Context, authority string, progress func(done, all int)) (Reckoning, error) {
+	var sum Reckoning
+	people, err := store.All[core.ID](ctx, k.DB, `
+		SELECT person_id FROM moment WHERE authority_id = $1 UNION SELECT person_id FROM due WHERE authority_id = $1`, authority)
+	if err != nil {
+		return sum, err
+	}
+	slices.Sort(people)
+	for part := range slices.Chunk(people, turn) {
+		before := sum
+		err := k.DB.Write(ctx, func(inside context.Context, tx *store.Tx) error {
+			sum = before // the turn may be run again
+			if err := store.Hold(inside, tx, authority); err != nil {
+				return err
+			}
+			// The others read beside the transaction, which keeps all who would write waiting.
+			return reckonBeside(ctx, k, authority, part, func(r reckoned) error {
+				n, err := writeDues(inside, tx, authority, r.person, r.kept, r.is)
+				sum.People, sum.Dues, sum.Written = sum.People+1, sum.Dues+len(r.is), sum.Written+n
+				return err
+			})
+		})
+		if err != nil {
+			return before, err
+		}
+		if progress != nil {
+			progress(sum.People, len(people))
+		}
+	}
+	return sum, nil
+}
+
+// reckoned is what is due to a person as it stands and as it is worked out.
+type reckoned struct {
+	person   core.ID
+	kept, is []dueRow
+}
+
+// reckonBeside works out what is due to some people, a few at a time on each processor, and
+// hands what it came to to write, one after the other.
+func reckonBeside(ctx context.Context, k *Keeper, authority string, people []core.ID, write func(reckoned) error) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	parts, done := make(chan []core.ID), make(chan reckoned, 2*atOnce)
+	go func() {
+		defer close(parts)
+		for part := range slices.Chunk(people, atOnce) {
+			select {
+			case parts <- part:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	failed := make([]error, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for i := range failed {
+		all.Go(func() {
+			for part := range parts {
+				if failed[i] = k.reckon(ctx, authority, part, done); failed[i] != nil {
+					stop()
+					return
+				}
+			}
+		})
+	}
+	go func() {
+		all.Wait()
+		close(done)
+	}()
+	var wrong error
+	for r := range done {
+		if wrong == nil {
+			if wrong = write(r); wrong != nil {
+				stop()
+			}
+		}
+	}
+	if wrong != nil {
+		return wrong // the others were only told to stop
+	}
+	return errors.Join(failed...)
+}
+
+// reckon works out what is due to a few people.
+func (k *Keeper) reckon(ctx context.Context, authority string, people []core.ID, done chan<- reckoned) error {
+	var lives map[core.ID]*life
+	var kept map[core.ID][]dueRow
+	err := k.DB.Read(ctx, func(ctx context.Context, tx *store.Tx) (err error) {
+		if lives, err = k.livesOf(ctx, tx, authority, people); err != nil {
+			return err
+		}
+		kept, err = keptDues(ctx, tx, authority, people)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, p := range people {
+		is, err := k.owed(lives[p])
+		if err != nil {
+			return err
+		}
+		done <- reckoned{p, kept[p], is}
+	}
+	return nil
+}
