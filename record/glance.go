@@ -85,23 +85,24 @@ type noted struct {
 // notes reads what some statement notes of the children: person_id, on_day and says, of
 // standing records r about the children p up to the day.
 func (g *glancing) notes(says, from, condition string) ([]noted, error) {
+	// CROSS JOIN is a plain join that SQLite does in this order, from the children on: left
+	// to itself it begins with the kind, and reads all there ever was of it.
 	return store.All[noted](g.ctx, g.q, `
 		SELECT p.person_id, r.happened_on AS on_day, `+says+` AS says
-		FROM   record_person p
-		JOIN   record r ON r.authority_id = p.authority_id AND r.id = p.record_id
-		`+from+`
+		FROM   record_person p CROSS JOIN record r `+from+`
 		WHERE  p.authority_id = $1 AND NOT p.gone AND p.person_id IN (`+marksFrom(3, len(g.args)-2)+`)
+		AND    r.authority_id = p.authority_id AND r.id = p.record_id
 		AND    r.state IN ('submitted', 'agreed') AND r.happened_on <= $2 `+condition+`
 		ORDER  BY r.happened_on, r.id`, g.args...)
 }
 
-// join joins the answers of a kind, or a child's part of them.
-func join(table string) string {
-	on := ` ON k.authority_id = p.authority_id AND k.record_id = p.record_id`
+// join joins the answers of a kind, or a child's part of them: their table, and the condition.
+func join(table string) (from, condition string) {
+	condition = `AND k.authority_id = p.authority_id AND k.record_id = p.record_id `
 	if strings.HasSuffix(table, "_child") {
-		on += ` AND k.person_id = p.person_id`
+		condition += `AND k.person_id = p.person_id `
 	}
-	return `JOIN ` + table + ` k` + on
+	return `CROSS JOIN ` + table + ` k`, condition
 }
 
 // stages finds what is done for each child, what weighs most last.
@@ -110,7 +111,8 @@ func (g *glancing) stages() error {
 		{"cin_episode", `''`, "closed_on"}, {"cin_plan", `''`, "ended_on"},
 		{"protection_plan", `coalesce(k.latest_category, '')`, "ended_on"}, {"care_episode", `''`, "ended_on"},
 	} {
-		rows, err := g.notes(s.says, join(s.kind), `AND k.`+s.ends+` IS NULL`)
+		from, of := join(s.kind)
+		rows, err := g.notes(s.says, from, of+`AND k.`+s.ends+` IS NULL`)
 		if err != nil {
 			return err
 		}
@@ -127,7 +129,8 @@ func (g *glancing) stages() error {
 
 func (g *glancing) seen() error {
 	for _, table := range []string{"visit_child", "assessment_visit_child", "section47_visit_child"} {
-		rows, err := g.notes(`k.seen`, join(table), `AND k.seen IN ('alone', 'seen')`)
+		from, of := join(table)
+		rows, err := g.notes(`k.seen`, from, of+`AND k.seen IN ('alone', 'seen')`)
 		if err != nil {
 			return err
 		}
@@ -148,7 +151,8 @@ func (g *glancing) words() error {
 		"visit_child", "assessment_visit_child", "section47_visit_child", "return_conversation", "keeping_in_touch",
 		"cin_review_child", "core_group_child", "initial_conference_child", "protection_review_child",
 	} {
-		rows, err := g.notes(`k.child_words`, join(table), `AND k.child_words <> ''`)
+		from, of := join(table)
+		rows, err := g.notes(`k.child_words`, from, of+`AND k.child_words <> ''`)
 		if err != nil {
 			return err
 		}
@@ -170,7 +174,8 @@ func (g *glancing) supervised() error {
 }
 
 func (g *glancing) warned() error {
-	rows, err := g.notes(`k.alert_kind`, join("alert"), `AND (k.until_on IS NULL OR k.until_on > $2)`)
+	from, of := join("alert")
+	rows, err := g.notes(`k.alert_kind`, from, of+`AND (k.until_on IS NULL OR k.until_on > $2)`)
 	for _, n := range rows {
 		c := g.of[n.PersonID]
 		c.Warnings = append(c.Warnings, n.Says)

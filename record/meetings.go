@@ -70,10 +70,9 @@ func Bookings(ctx context.Context, q store.Querier, who access.Who, by []BookedB
 		scope, values := access.ScopeFor(who, access.See, "rp.person_id", "rp.authority_id", len(args)+1)
 		rows, err := store.All[Booking](ctx, q, `
 			SELECT k.`+b.Question+` AS on_day, r.id AS record_id, rp.person_id, r.worker_id, '' AS title
-			FROM   record r
-			JOIN   `+b.Kind+` k ON k.authority_id = r.authority_id AND k.record_id = r.id
-			JOIN   record_person rp ON rp.authority_id = r.authority_id AND rp.record_id = r.id AND rp.gone = $5
-			WHERE  r.authority_id = $1 AND r.kind = $6 AND r.state IN ('agreed', 'submitted', 'returned') AND r.made_at >= $7
+			FROM   record r CROSS JOIN `+b.Kind+` k CROSS JOIN record_person rp
+			WHERE  k.authority_id = r.authority_id AND k.record_id = r.id AND rp.authority_id = r.authority_id AND rp.record_id = r.id AND rp.gone = $5
+			AND    r.authority_id = $1 AND r.kind = $6 AND r.state IN ('agreed', 'submitted', 'returned') AND r.made_at >= $7
 			AND    k.`+b.Question+` >= $2 AND k.`+b.Question+` <= $3 AND `+condition+`
 			AND    NOT EXISTS (
 				SELECT 1 FROM record_person lp JOIN record l ON l.authority_id = lp.authority_id AND l.id = lp.record_id
@@ -114,10 +113,9 @@ func Cases(ctx context.Context, q store.Querier, who access.Who, sort CaseSort) 
 		of = `EXISTS (SELECT 1 FROM due d WHERE d.authority_id = i.authority_id AND d.person_id = i.person_id AND d.clock = $2 AND ` + stillOwed + `)`
 	} else {
 		args = append(args, sort.Kind)
-		of = `EXISTS (SELECT 1 FROM record_person rp
-			JOIN record r ON r.authority_id = rp.authority_id AND r.id = rp.record_id AND r.kind = $2 AND r.state = 'agreed'
-			JOIN ` + sort.Kind + ` k ON k.authority_id = r.authority_id AND k.record_id = r.id
-			WHERE rp.authority_id = i.authority_id AND rp.person_id = i.person_id AND k.` + sort.Ends + ` IS NULL)`
+		of = `EXISTS (SELECT 1 FROM record_person rp CROSS JOIN record r CROSS JOIN ` + sort.Kind + ` k
+			WHERE r.authority_id = rp.authority_id AND r.id = rp.record_id AND r.kind = $2 AND r.state = 'agreed'
+			AND   k.authority_id = r.authority_id AND k.record_id = r.id AND rp.authority_id = i.authority_id AND rp.person_id = i.person_id AND k.` + sort.Ends + ` IS NULL)`
 	}
 	teams, values := ofTeams(who, "i", len(args)+1)
 	args = append(args, values...)
@@ -157,10 +155,9 @@ func OnPlanAgain(ctx context.Context, q store.Querier, who access.Who) ([]Planne
 		JOIN   record_person rp ON rp.authority_id = r.authority_id AND rp.record_id = r.id AND rp.gone = $2
 		WHERE  r.authority_id = $1 AND r.kind = 'protection_plan' AND r.state = 'agreed' AND k.ended_on IS NULL AND k.began_on IS NOT NULL
 		AND    (k.plans_before > 0 OR EXISTS (
-			SELECT 1 FROM record_person ep
-			JOIN   record e ON e.authority_id = ep.authority_id AND e.id = ep.record_id AND e.kind = 'protection_plan' AND e.state = 'agreed' AND e.id <> r.id
-			JOIN   protection_plan p ON p.authority_id = e.authority_id AND p.record_id = e.id
-			WHERE  ep.authority_id = $1 AND ep.person_id = rp.person_id AND ep.gone = $2 AND p.ended_on <= k.began_on))
+			SELECT 1 FROM record_person ep CROSS JOIN record e CROSS JOIN protection_plan p
+			WHERE  e.authority_id = ep.authority_id AND e.id = ep.record_id AND e.kind = 'protection_plan' AND e.state = 'agreed' AND e.id <> r.id
+			AND    p.authority_id = e.authority_id AND p.record_id = e.id AND ep.authority_id = $1 AND ep.person_id = rp.person_id AND ep.gone = $2 AND p.ended_on <= k.began_on))
 		`+scope+`
 		ORDER  BY k.began_on, rp.person_id LIMIT 500`, append([]any{who.Authority, false}, values...)...)
 }
