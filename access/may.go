@@ -26,6 +26,7 @@ const (
 	ManageAccounts Act = "manage accounts" // users, teams, roles, settings
 	RunReturns     Act = "run returns"     // statutory returns with names
 	Totals         Act = "see totals"      // dashboards and measures, without names
+	Audit          Act = "audit"           // look again at what was chosen for the quality service
 )
 
 // Acts lists every act in reading order, with the sentence shown to people.
@@ -47,6 +48,7 @@ var Acts = []struct {
 	{ManageAccounts, House, "manage users, teams and settings"},
 	{RunReturns, House, "run the statutory returns"},
 	{Totals, House, "see measures and totals"},
+	{Audit, Assurance, "look again at what was chosen for the quality service"},
 }
 
 // Usual returns the area that an act is about where none is named.

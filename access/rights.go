@@ -126,7 +126,7 @@ var Rights = map[Role][]Right{
 	},
 	Quality: {
 		{See, Children, Own, None}, {Search, Children, Everybody, None}, {Totals, House, Everybody, None}, {See, Carers, Everybody, None}, {See, Court, Own, None},
-		{See, Health, Own, None}, {See, Assurance, Everybody, None}, {Write, Assurance, Everybody, None},
+		{See, Health, Own, None}, {See, Assurance, Everybody, None}, {Write, Assurance, Everybody, None}, {Audit, Assurance, Everybody, None},
 	},
 	Analyst: {
 		{See, Children, Own, Everybody}, {RunReturns, House, Everybody, None}, {Totals, House, Everybody, None},

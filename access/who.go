@@ -93,6 +93,9 @@ func (w Who) now() core.Instant {
 	return w.At
 }
 
+// Today is the day on which who asks, in London.
+func Today(who Who) core.Date { return who.now().Date() }
+
 // Is reports whether the person has one of the roles.
 func (w Who) Is(roles ...Role) bool {
 	return slices.ContainsFunc(w.Roles, func(r Role) bool { return slices.Contains(roles, r) })

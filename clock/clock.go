@@ -103,6 +103,7 @@ type Clock struct {
 	Meets    []Moment // what meets it
 	MeetWith string   // a tag that the meeting event must carry; "" for none
 	Per      Scope    // which start a meeting event answers
+	Lone     bool     // a start while a round waits to be met begins no second one
 
 	Limit    Length                    // the national or usual figure; no figure for prompts and fixed dates
 	Counting Counting                  // how it is counted

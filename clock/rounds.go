@@ -53,6 +53,9 @@ func (j *journey) starts(c *Clock) []int {
 		moments = append(slices.Clone(moments), c.StartsAgain)
 	}
 	places := j.places(moments...)
+	if c.Lone {
+		places = j.lone(c, places)
+	}
 	return slices.DeleteFunc(slices.Clone(places), func(i int) bool {
 		return slices.ContainsFunc(places, func(k int) bool {
 			a, b := j.events[i], j.events[k]
@@ -72,6 +75,25 @@ func (j *journey) starts(c *Clock) []int {
 			return k < i && a.day() == b.day()
 		})
 	})
+}
+
+// lone drops the starts that come while the one before waits to be met: a concern told twice
+// owes one screening, by the first day on which it was known.
+func (j *journey) lone(c *Clock, starts []int) []int {
+	var out []int
+	met := j.places(c.Meets...)
+	for _, i := range starts {
+		if len(out) > 0 {
+			open, next := j.events[out[len(out)-1]], j.events[i]
+			if match(c.Per, next, open) && !slices.ContainsFunc(met, func(m int) bool {
+				return notBefore(j.events[m], open) && !notBefore(j.events[m], next)
+			}) {
+				continue
+			}
+		}
+		out = append(out, i)
+	}
+	return out
 }
 
 // replaces reports that a start counted backward takes the place of one before it that

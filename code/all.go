@@ -51,5 +51,5 @@ var All = []*List{
 	// Private fostering
 	PFRelation, PFBasis, PFNotifier, PFSuitability, PFChange, PFEnd,
 	// Allegations against people who work with children
-	AllegationHarm, TrustRole, AllegationMeeting, AllegationReferral, EmployerAction,
+	Recipient, AllegationHarm, TrustRole, AllegationMeeting, AllegationReferral, EmployerAction,
 }

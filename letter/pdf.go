@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"sync"
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -18,16 +19,57 @@ import (
 // A Printer makes PDF of documents with a Chromium that the council has installed. The
 // PDF is tagged, so that a screen reader can follow its headings and tables, and it has an
 // outline. Without a Printer documents are pages to print.
+//
+// At most [MostAtOnce] run at a time, however many ask: each takes some hundred megabytes,
+// and the pages of everybody else come first. Do not copy a Printer that was used.
 type Printer struct {
-	Chromium string // the path of the program
+	Chromium string        // the path of the program
+	Wait     time.Duration // how long somebody waits for their turn; zero is the usual
+
+	once  sync.Once
+	turns chan struct{}
 }
 
 // patience is how long a document may take: a long chronology takes about two seconds.
 const patience = 30 * time.Second
 
+// MostAtOnce is how many documents are made at a time.
+const MostAtOnce = 2
+
+// turn waits until fewer documents are being made than may be at once. done gives the turn
+// to the next. Whoever waits too long is told to try again, and nothing is started for them.
+func (p *Printer) turn(ctx context.Context) (done func(), err error) {
+	p.once.Do(func() { p.turns = make(chan struct{}, MostAtOnce) })
+	done = func() { <-p.turns }
+	select {
+	case p.turns <- struct{}{}:
+		return done, nil
+	default:
+	}
+	wait := p.Wait
+	if wait == 0 {
+		wait = patience
+	}
+	late := time.NewTimer(wait)
+	defer late.Stop()
+	select {
+	case p.turns <- struct{}{}:
+		return done, nil
+	case <-ctx.Done():
+		return nil, ctx.Err() // whoever asked has gone
+	case <-late.C:
+		return nil, core.Say(core.Invalid, "Many documents are being made at this moment. Wait a minute and try again, or print the page from your browser.")
+	}
+}
+
 // PDF makes the PDF of a document's HTML. The HTML never touches the disk, nothing is
 // fetched, and the same HTML and time give the same bytes with the same Chromium.
 func (p *Printer) PDF(ctx context.Context, html []byte, at core.Instant) ([]byte, error) {
+	done, err := p.turn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	ctx, stop := chromedp.NewExecAllocator(ctx, p.options()...)

@@ -127,6 +127,35 @@ var Exceptions = []Exception{
 				JOIN   care_episode e ON e.authority_id = c.authority_id AND e.record_id = c.id
 				WHERE  cp.authority_id = $1 AND cp.person_id = rp.person_id AND c.kind = 'care_episode' AND c.state = 'agreed' AND e.ended_on IS NULL)`,
 	},
+	{
+		ID: "section-20", Title: "Accommodated under section 20 while in pre-proceedings", Level: access.L3,
+		Says: "The parents agreed to care while a letter before proceedings stands. Their agreement must be free and informed: look whether it is, and whether an application is due.",
+		act:  access.Sign,
+		from: theDay,
+		query: `
+			SELECT cp.person_id, c.id AS record_id, e.began_on AS since_on, NULL AS filed_on, NULL AS started_at, 0 AS late_before
+			FROM   care_episode e
+			JOIN   record c ON c.authority_id = e.authority_id AND c.id = e.record_id
+			JOIN   record_person cp ON cp.authority_id = c.authority_id AND cp.record_id = c.id AND NOT cp.gone
+			WHERE  c.authority_id = $1 AND c.kind = 'care_episode' AND c.state = 'agreed' AND e.legal_status = 'V2' AND e.ended_on IS NULL AND e.began_on <= $2
+			AND    EXISTS (SELECT 1 FROM due d WHERE d.authority_id = $1 AND d.person_id = cp.person_id AND d.clock IN ('court.pre-proceedings-meeting', 'court.pre-proceedings-length') AND d.state = 'running')`,
+	},
+	{
+		ID: "lost", Title: "Early help withdrawn from with serious worries, and the front door not asked", Level: access.L2,
+		Says: "The family wants no early help, and the need is complex or more. A contact to the front door should follow.",
+		act:  access.See, // nobody may be involved any more
+		from: theDay,
+		query: `
+			SELECT rp.person_id, r.id AS record_id, r.happened_on AS since_on, NULL AS filed_on, NULL AS started_at, 0 AS late_before
+			FROM   record r
+			JOIN   early_help_closed k ON k.authority_id = r.authority_id AND k.record_id = r.id
+			JOIN   record_person rp ON rp.authority_id = r.authority_id AND rp.record_id = r.id AND NOT rp.gone
+			WHERE  r.authority_id = $1 AND r.kind = 'early_help_closed' AND r.state = 'agreed' AND k.reason = 'withdrew' AND k.level IN ('3', '4') AND r.happened_on <= $2
+			AND    NOT EXISTS (
+				SELECT 1 FROM record_person np JOIN record n ON n.authority_id = np.authority_id AND n.id = np.record_id
+				WHERE  np.authority_id = $1 AND np.person_id = rp.person_id AND n.kind = 'contact' AND n.state IN ('submitted', 'agreed')
+				AND    n.happened_on >= r.happened_on)`,
+	},
 }
 
 const (

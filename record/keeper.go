@@ -23,6 +23,9 @@ type Keeper struct {
 	// Children tells what the clocks must know of some people, by their ids.
 	Children func(ctx context.Context, q store.Querier, authority string, people []core.ID) (map[core.ID]clock.Child, error)
 
+	// Documents is the folder of documents, for [Keeper.SentAccount]; blank compares no bytes.
+	Documents string
+
 	kinds  []*Kind
 	byName map[string]*Kind
 	recent *recent
@@ -306,6 +309,11 @@ func (k *Keeper) mayHandIn(ctx context.Context, tx *store.Tx, who access.Who, c 
 	}
 	if told(who) {
 		return kind, nil
+	}
+	if c.Base == 0 && kind.complete != nil {
+		if err := kind.complete(ctx, tx, c.Entry); err != nil {
+			return nil, err
+		}
 	}
 	return kind, k.guarded(ctx, tx, c.Entry)
 }

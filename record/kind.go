@@ -36,22 +36,23 @@ type Kind struct {
 
 	gathers bool // several records add to one of the kind
 
-	blank   func() Entry
-	copy    func(Entry) Entry // a copy of its own; lists within are shared
-	ask     func(Entry) form.Questions
-	local   []LocalQuestion
-	parts   *parts
-	rows    []*RowSet
-	moments func(Entry) []clock.Event
-	card    func(Entry) string
-	span    func(Entry) (from, until core.Date)
-	fill    func(ctx context.Context, q store.Querier, e Entry, from Entry) (form.Sources, error)
-	check   func(Entry) []core.FieldProblem
-	guard   func(ctx context.Context, q store.Querier, e Entry) ([]core.FieldProblem, error)
-	then    func(ctx context.Context, tx *store.Tx, who access.Who, e Entry) error
-	lead    func(ctx context.Context, q store.Querier, e Entry) ([]Entry, error)
-	happens func(Entry) core.Date
-	locks   func(Entry) bool // whether the locked answers are kept from others
+	blank    func() Entry
+	copy     func(Entry) Entry // a copy of its own; lists within are shared
+	ask      func(Entry) form.Questions
+	local    []LocalQuestion
+	parts    *parts
+	rows     []*RowSet
+	moments  func(Entry) []clock.Event
+	card     func(Entry) string
+	span     func(Entry) (from, until core.Date)
+	fill     func(ctx context.Context, q store.Querier, e Entry, from Entry) (form.Sources, error)
+	check    func(Entry) []core.FieldProblem
+	complete func(ctx context.Context, q store.Querier, e Entry) error
+	guard    func(ctx context.Context, q store.Querier, e Entry) ([]core.FieldProblem, error)
+	then     func(ctx context.Context, tx *store.Tx, who access.Who, e Entry) error
+	lead     func(ctx context.Context, q store.Querier, e Entry) ([]Entry, error)
+	happens  func(Entry) core.Date
+	locks    func(Entry) bool // whether the locked answers are kept from others
 }
 
 // parts is how a kind keeps a part for each child.
@@ -193,6 +194,13 @@ func (k Of[T]) Fills(fill func(ctx context.Context, q store.Querier, t *T, from 
 // Checks adds what must hold between answers, beside what each question asks.
 func (k Of[T]) Checks(check func(*T) []core.FieldProblem) Of[T] {
 	k.check = func(e Entry) []core.FieldProblem { return check(typed[T](e)) }
+	return k
+}
+
+// Completes adds to a new record, as it is handed in, what whoever writes it may not read and
+// the record that it follows holds locked. It must add to locked answers alone.
+func (k Of[T]) Completes(complete func(ctx context.Context, q store.Querier, t *T) error) Of[T] {
+	k.complete = func(ctx context.Context, q store.Querier, e Entry) error { return complete(ctx, q, typed[T](e)) }
 	return k
 }
 

@@ -191,3 +191,35 @@ func TestKnownInOneLook(t *testing.T) {
 		}
 	}
 }
+
+// TestALockedReferrerIsTakenOver holds that a contact begun from a worry by somebody who may
+// not read who told us holds it all the same, locked, and shows it to nobody below.
+func TestALockedReferrerIsTakenOver(t *testing.T) {
+	d := onSQLite(t, 3)
+	child, _, _ := d.someChild(t)
+	worker := d.worker(access.FrontDoorWorker, "").Who
+	s, err := d.Keeper.Start(t.Context(), d.DB, worker, "contact", d.worryAbout(t, "no"), child)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := s.Entry.(*frontdoor.Contact)
+	if c.Name != "" || !strings.Contains(s.Sources["referrer_name"], "taken over when you hand this in") {
+		t.Errorf("the form shows %q and says %q", c.Name, s.Sources["referrer_name"])
+	}
+	c.Rating, c.About = "amber", []string{"neglect"}
+	if err := d.Keeper.Save(t.Context(), worker, c, 0, "handed in"); err != nil {
+		t.Fatal(err)
+	}
+	for _, reader := range []struct {
+		who  access.Who
+		want string
+	}{{worker, ""}, {d.worker(access.TeamManager, "Family Front Door").Who, "Morwenna Teal"}} {
+		e, _, err := d.Keeper.Load(t.Context(), d.DB, reader.who, c.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := e.(*frontdoor.Contact).Name; got != reader.want {
+			t.Errorf("%s reads %q, want %q", reader.who.Name, got, reader.want)
+		}
+	}
+}

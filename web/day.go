@@ -118,6 +118,7 @@ func (s *Site) titles() map[string]string {
 	for _, k := range s.Keeper.Kinds() {
 		titles[k.Name] = k.Title
 	}
+	titles[sendDraft] = "To be sent"
 	return titles
 }
 

@@ -3,8 +3,11 @@ package web
 import (
 	"mime"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/a-h/templ"
 
 	"throughline/access"
 	"throughline/core"
@@ -18,11 +21,16 @@ const pdfType = "application/pdf"
 
 // printed is a record as somebody prints it, with what may not be read left out.
 func (s *Site) printed(r *http.Request, id core.ID) (letter.Source, error) {
-	who := access.From(r.Context())
-	e, kind, err := s.Keeper.Load(r.Context(), s.DB, who, id)
+	e, kind, err := s.Keeper.Load(r.Context(), s.DB, access.From(r.Context()), id)
 	if err != nil {
 		return letter.Source{}, err
 	}
+	return s.sourceOf(r, e, kind)
+}
+
+// sourceOf is what a document is made of.
+func (s *Site) sourceOf(r *http.Request, e record.Entry, kind *record.Kind) (letter.Source, error) {
+	who := access.From(r.Context())
 	b := e.Head()
 	ids := append(slices.Clone(b.People), b.Author, b.Worker, b.SignedBy)
 	names, err := s.names(r, append(ids, peopleIn(kind, e)...))
@@ -32,18 +40,46 @@ func (s *Site) printed(r *http.Request, id core.ID) (letter.Source, error) {
 	}, err
 }
 
+// printHref is the address of a record on paper, as it was known on a day where one is given.
+func printHref(e record.Entry, asOf core.Date, what string) templ.SafeURL {
+	q := url.Values{}
+	if !asOf.IsZero() {
+		q.Set("asof", asOf.String())
+	}
+	if what != "" {
+		q.Set("what", what)
+	}
+	href := "/records/" + string(e.Head().ID) + "/print"
+	if len(q) > 0 {
+		href += "?" + q.Encode()
+	}
+	return templ.SafeURL(href)
+}
+
 // printRecord answers GET /records/{id}/print: the record as a document, or with
-// ?what=letter only the letter that it holds; with ?as=pdf as a PDF.
+// ?what=letter only the letter that it holds; with ?as=pdf as a PDF;
+// with ?asof= as it was known at the end of a day.
 func (s *Site) printRecord(w http.ResponseWriter, r *http.Request) error {
 	id, err := core.ParseID(r.PathValue("id"))
 	if err != nil {
 		return err
 	}
-	src, err := s.printed(r, id)
+	asOf, at, err := asOfDay(r)
+	if err != nil {
+		return err
+	}
+	e, kind, err := s.loadAsOf(r, id, at)
+	if err != nil {
+		return err
+	}
+	src, err := s.sourceOf(r, e, kind)
 	if err != nil {
 		return err
 	}
 	d := letter.Of(src)
+	if !asOf.IsZero() {
+		d.Facts = append(d.Facts, letter.Fact{Key: "As it was known on", Value: asOf.Long()})
+	}
 	if r.URL.Query().Get("what") == "letter" {
 		text := letter.LetterOf(src.Kind, src.Entry)
 		if text == "" {

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -31,10 +32,16 @@ type sending struct {
 	Over      []string // what of the letter is not plain enough
 	Checked   bool     // the text was read again, and nothing sent
 
-	To, On, Way, Address string
-	Safe                 bool
-	Wrong                []core.FieldProblem
+	To, Role, On, Way, Address string
+	Safe                       bool
+	Wrong                      []core.FieldProblem
+
+	Draft record.Draft // what was typed before and not sent; its id is none where there is none
 }
+
+// sendDraft is the kind of the draft of a letter or a record to be sent: what it is sent
+// from is the record that it follows.
+const sendDraft = "send"
 
 // askSend answers GET /records/{id}/send: what to send, to whom and how. With ?template=
 // it begins a letter, with what the record knows filled in.
@@ -49,8 +56,10 @@ func (s *Site) askSend(w http.ResponseWriter, r *http.Request) error {
 		if p.Text, err = s.beginLetter(r, src, &p, name); err != nil {
 			return err
 		}
+	} else if !p.Draft.ID.IsZero() {
+		p.readTyped(p.Draft.Typed)
 	}
-	p.IsLetter = p.Text != ""
+	p.IsLetter = p.IsLetter || p.Text != ""
 	if err := s.look(r, src.Entry.Head().People, p.Record, access.RecordPage); err != nil {
 		return err
 	}
@@ -73,7 +82,46 @@ func (s *Site) sendingOf(r *http.Request) (sending, letter.Source, error) {
 	if b := src.Entry.Head(); b.State != record.Agreed {
 		return sending{}, src, core.Say(core.Invalid, "This record is not agreed yet, so nothing can be sent from it. Ask for the signature first.")
 	}
-	return sending{Record: id, Kind: src.Kind, Templates: letter.TemplatesFor(src.Kind.Name)}, src, nil
+	p := sending{Record: id, Kind: src.Kind, Templates: letter.TemplatesFor(src.Kind.Name)}
+	p.Draft, err = s.sendDraftOf(r, id, src.Entry.Head().People)
+	return p, src, err
+}
+
+// sendDraftOf is what who asks has typed to be sent from a record, or the draft that it will be.
+func (s *Site) sendDraftOf(r *http.Request, id core.ID, people []core.ID) (record.Draft, error) {
+	all, err := s.Keeper.Drafts(r.Context(), access.From(r.Context()))
+	for _, d := range all {
+		if d.Kind == sendDraft && d.From == id {
+			return d, err
+		}
+	}
+	return record.Draft{Kind: sendDraft, From: id, People: people}, err
+}
+
+// keepSendDraft keeps what was typed, so that whatever happens next nothing is lost.
+func (s *Site) keepSendDraft(r *http.Request, p *sending) (core.Instant, error) {
+	p.Draft.Typed = answersOf(r.PostForm)
+	p.Draft.Typed.Del("safe") // it is looked at anew before anything is sent
+	if p.Draft.ID.IsZero() {
+		p.Draft.ID = core.NewID()
+	}
+	return s.Keeper.KeepDraft(r.Context(), access.From(r.Context()), p.Draft)
+}
+
+// keepSend answers POST /records/{id}/send/draft, which the page sends while somebody types.
+func (s *Site) keepSend(w http.ResponseWriter, r *http.Request) error {
+	p, _, err := s.sendingOf(r)
+	if err != nil {
+		return err
+	}
+	if err := p.readForm(r); err != nil {
+		return err
+	}
+	at, err := s.keepSendDraft(r, &p)
+	if err != nil {
+		return err
+	}
+	return writeSaved(w, at)
 }
 
 // beginLetter writes a letter from a template.
@@ -120,7 +168,12 @@ func (s *Site) send(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p.readForm(r)
+	if err := p.readForm(r); err != nil {
+		return err
+	}
+	if p.Draft.Saved, err = s.keepSendDraft(r, &p); err != nil {
+		return err
+	}
 	on, wrong := p.check(s.today())
 	if r.PostFormValue("_do") == "check" {
 		p.Checked = true
@@ -137,14 +190,25 @@ func (s *Site) send(w http.ResponseWriter, r *http.Request) error {
 	if err := s.keepSent(r, &p, d, src, on); err != nil {
 		return err
 	}
+	if err := s.Keeper.DropDraft(r.Context(), access.From(r.Context()), p.Draft.ID); err != nil {
+		return err
+	}
 	http.Redirect(w, r, "/records/"+string(p.Record)+"?done=sent", http.StatusSeeOther)
 	return nil
 }
 
-func (p *sending) readForm(r *http.Request) {
-	text := func(name string) string { return strings.TrimSpace(r.PostFormValue(name)) }
-	p.To, p.On, p.Way, p.Address, p.Safe = text("to"), text("on"), text("way"), text("address"), text("safe") == "yes"
-	p.Text, p.IsLetter = strings.ReplaceAll(text("text"), "\r\n", "\n"), r.PostForm.Has("text")
+func (p *sending) readForm(r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return core.Say(core.Invalid, "The form could not be read. Go back; what you typed is kept as a draft.").Because(err)
+	}
+	p.readTyped(r.PostForm)
+	return nil
+}
+
+func (p *sending) readTyped(typed url.Values) {
+	text := func(name string) string { return strings.TrimSpace(typed.Get(name)) }
+	p.To, p.Role, p.On, p.Way, p.Address, p.Safe = text("to"), text("role"), text("on"), text("way"), text("address"), text("safe") == "yes"
+	p.Text, p.IsLetter = strings.ReplaceAll(text("text"), "\r\n", "\n"), typed.Has("text")
 	p.Template, _ = letter.TemplateNamed(text("template"))
 	if p.IsLetter {
 		p.read()
@@ -162,6 +226,9 @@ func (p *sending) check(today core.Date) (on core.Date, wrong []core.FieldProble
 	}
 	if p.To == "" {
 		say("to", "Say to whom it is sent")
+	}
+	if !code.Recipient.Has(p.Role) {
+		say("role", "Choose who that is")
 	}
 	on, err := core.ParseDate(p.On)
 	switch {
@@ -198,7 +265,7 @@ func (s *Site) keepSent(r *http.Request, p *sending, d *letter.Document, src let
 	if err := s.writeDocument(doc.SHA256, content); err != nil {
 		return err
 	}
-	sent := record.Sent{SentTo: p.To, SentOn: on, Way: p.Way, Address: p.Address, Template: p.Template.Name}
+	sent := record.Sent{SentTo: p.To, SentRole: p.Role, SentOn: on, Way: p.Way, Address: p.Address, Template: p.Template.Name}
 	if p.IsLetter {
 		sent.ReadingAge = form.Number{N: int64(p.Reading.Score.ReadingAge()), Known: true}
 		sent.WordsToChange = form.Number{N: int64(len(p.Reading.Hard)), Known: true}

@@ -1,7 +1,11 @@
 package web
 
 import (
+	"bytes"
+	"context"
+	"errors"
 	"net/http"
+	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -9,6 +13,7 @@ import (
 	"throughline/access"
 	"throughline/core"
 	"throughline/county"
+	"throughline/ledger"
 	"throughline/letter"
 	"throughline/record"
 	"throughline/store"
@@ -109,11 +114,17 @@ func TestWhatIsSentIsKeptAsItWasSent(t *testing.T) {
 	said := "Dear Ms Thorne\n\n# What we decided\n\nWe will help you. We will see you on Monday. Your siblings can come.\n"
 	v.post(path, http.StatusOK, "_do", "check", "template", "decision", "text", said).says(t, "Nothing has been sent", "brothers and sisters")
 	v.post(path, http.StatusUnprocessableEntity, "_do", "send", "template", "decision", "text", said+"[Write more]", "to", "", "way", "post", "on", "2026-11-21").
-		says(t, "Fill in [Write more] in line 6", "Say to whom it is sent", "The day must be today or in the past", "Give the address", "Make sure that it is safe")
+		says(t, "Fill in [Write more] in line 6", "Say to whom it is sent", "Choose who that is", "The day must be today or in the past", "Give the address", "Make sure that it is safe")
 	if d.looksAt(t, id, access.Shared) != 0 {
 		t.Error("what was not sent stands as shared")
 	}
-	v.post(path, http.StatusSeeOther, "_do", "send", "template", "decision", "text", said, "to", "Ms Thorne", "way", "post", "address", "14 Mill Lane", "on", "2026-11-20", "safe", "yes")
+	v.post(path+"/draft", http.StatusOK, "template", "decision", "text", said, "to", "Ms Tho", "safe", "yes").says(t, `{"saved":"15:00"}`)
+	v.get(path, http.StatusOK).says(t, "Draft kept", `value="Ms Tho"`, "Your siblings can come.")
+	v.get("/day", http.StatusOK).says(t, "To be sent about")
+	if other := d.as(t, d.worker(access.NominatedOfficer, "")).get(path, http.StatusOK); strings.Contains(other.body, "Ms Tho") {
+		t.Error("somebody else reads the draft")
+	}
+	v.post(path, http.StatusSeeOther, "_do", "send", "template", "decision", "text", said, "to", "Ms Thorne", "role", "parent", "way", "post", "address", "14 Mill Lane", "on", "2026-11-20", "safe", "yes")
 	v.get("/records/"+string(id), http.StatusOK).says(t, "Letter to say what we decided", "sent to Ms Thorne by post, signed for, on 20 November 2026")
 	if d.looksAt(t, id, access.Shared) < 1 {
 		t.Error("what was sent does not stand in the log of looks")
@@ -128,7 +139,10 @@ func TestWhatIsSentIsKeptAsItWasSent(t *testing.T) {
 		t.Errorf("the letter is shown under %q", a.Header.Get("Content-Security-Policy"))
 	}
 	sent, err := record.SentOf(t.Context(), d.DB, d.Authority, id)
-	if s := sent[docs[0].ID]; err != nil || s.Template != "decision" || s.WordsToChange.N != 1 || !s.ReadingAge.Known {
+	if strings.Contains(v.get(path, http.StatusOK).body, "Draft kept") {
+		t.Error("what was sent is a draft still")
+	}
+	if s := sent[docs[0].ID]; err != nil || s.SentRole != "parent" || s.Template != "decision" || s.WordsToChange.N != 1 || !s.ReadingAge.Known {
 		t.Errorf("kept as %+v, %v", s, err)
 	}
 }
@@ -163,4 +177,74 @@ func TestPaperAndCalendarInABrowser(t *testing.T) {
 	for _, c := range p.Complaints() {
 		t.Errorf("the browser complains: %s", c)
 	}
+}
+
+// TestAChangedLetterIsFound changes what was sent by hand, and holds that the ledger says
+// so: the bytes, the hash that stands beside them, to whom, and that it was sent at all.
+func TestAChangedLetterIsFound(t *testing.T) {
+	d := onSQLite(t, 30)
+	d.Keeper.Documents = d.Documents
+	id, _ := d.aRecord(t, "assessment", record.Agreed)
+	v := d.as(t, d.worker(access.Director, ""))
+	path := "/records/" + string(id) + "/send"
+	v.post(path, http.StatusSeeOther, "_do", "send", "template", "decision", "text", "Dear Ms Thorne\n\nWe will help you.\n", "to", "Ms Thorne", "role", "parent", "way", "post", "address", "14 Mill Lane", "on", "2026-11-20", "safe", "yes")
+	docs, err := record.DocumentsOf(t.Context(), d.DB, d.Authority, id)
+	if err != nil || len(docs) != 1 {
+		t.Fatalf("%d documents, %v", len(docs), err)
+	}
+	verify := func() error {
+		_, err := ledger.Verify(t.Context(), d.DB, d.Authority, d.Keeper.SentAccount())
+		return err
+	}
+	if err := verify(); err != nil {
+		t.Fatal(err)
+	}
+	file := d.documentFile(docs[0].SHA256)
+	was, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, bytes.Replace(was, []byte("We will help"), []byte("We cannot help"), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := verify(); err == nil || !strings.Contains(err.Error(), "differs from the one that was sent") {
+		t.Errorf("a changed letter: %v", err)
+	}
+	if err := os.WriteFile(file, was, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, change := range []struct{ why, change, back string }{
+		{"another reader", `UPDATE document_sent SET sent_to = 'Mr Vale'`, `UPDATE document_sent SET sent_to = 'Ms Thorne'`},
+		{"another day", `UPDATE document_sent SET sent_on = '2026-11-19'`, `UPDATE document_sent SET sent_on = '2026-11-20'`},
+		{"no role", `UPDATE document_sent SET sent_role = ''`, `UPDATE document_sent SET sent_role = 'parent'`},
+		{"another record", `UPDATE document SET record_id = id`, `UPDATE document SET record_id = '` + string(id) + `'`},
+		{"it was never sent", `DELETE FROM document_sent`, ""},
+	} {
+		for i, statement := range []string{change.change, change.back} {
+			if statement == "" {
+				continue
+			}
+			err := d.DB.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
+				_, err := store.Exec(ctx, tx, statement)
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var fault *ledger.Fault
+			if err := verify(); errors.As(err, &fault) != (i == 0) || i == 0 && fault.Record != docs[0].ID {
+				t.Errorf("%s: %v", change.why, err)
+			}
+		}
+	}
+}
+
+// TestARecordIsPrintedAsItWasKnown prints a record that was changed, as it stood on the day before.
+func TestARecordIsPrintedAsItWasKnown(t *testing.T) {
+	d := onSQLite(t, 30)
+	id, _ := d.aRecord(t, "assessment", record.Agreed)
+	v := d.as(t, d.worker(access.Director, ""))
+	v.get("/records/"+string(id)+"?asof=2026-11-20", http.StatusOK).says(t, "/print?asof=2026-11-20")
+	v.get("/records/"+string(id)+"/print?asof=2026-11-20", http.StatusOK).says(t, "As it was known on", "20 November 2026")
+	v.get("/records/"+string(id)+"/print?asof=2001-01-01", http.StatusNotFound)
 }

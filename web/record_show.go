@@ -45,12 +45,7 @@ func (s *Site) showRecord(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v := recordView{AsOf: asOf}
-	if asOf.IsZero() {
-		v.Entry, v.Kind, err = s.Keeper.Load(r.Context(), s.DB, who, id)
-	} else {
-		v.Entry, v.Kind, err = s.Keeper.AsOf(r.Context(), s.DB, who, id, at)
-	}
-	if err != nil {
+	if v.Entry, v.Kind, err = s.loadAsOf(r, id, at); err != nil {
 		return err
 	}
 	if v.Lines, err = s.linesOf(r, id, at); err != nil {
@@ -95,6 +90,15 @@ func (s *Site) showRecord(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return s.page(w, r, http.StatusOK, f, templ.Join(panel, recordPage(&v)))
+}
+
+// loadAsOf reads a record as it stands, or as it stood at an instant where one is given.
+func (s *Site) loadAsOf(r *http.Request, id core.ID, at core.Instant) (record.Entry, *record.Kind, error) {
+	who := access.From(r.Context())
+	if at.IsZero() {
+		return s.Keeper.Load(r.Context(), s.DB, who, id)
+	}
+	return s.Keeper.AsOf(r.Context(), s.DB, who, id, at)
 }
 
 // linesOf are the versions of a record, up to an instant where one is given.

@@ -81,6 +81,10 @@ func (s *Site) openDraft(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if d.Kind == sendDraft {
+		http.Redirect(w, r, "/records/"+string(d.From)+"/send", http.StatusSeeOther)
+		return nil
+	}
 	wr, err := s.begun(r, d.Kind, d.ID, d.Record, d.From, d.People, d.Base)
 	if err != nil {
 		return err
@@ -171,8 +175,13 @@ func (s *Site) keepDraft(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	return writeSaved(w, at)
+}
+
+// writeSaved tells the page when what was typed was kept.
+func writeSaved(w http.ResponseWriter, at core.Instant) error {
 	w.Header().Set("Content-Type", "application/json")
-	_, err = w.Write([]byte(`{"saved":"` + at.Time().Format("15:04") + `"}`))
+	_, err := w.Write([]byte(`{"saved":"` + at.Time().Format("15:04") + `"}`))
 	return err
 }
 

@@ -36,6 +36,8 @@ func (s *Site) routes() []route {
 		{"POST /allegations/{id}", access.See, "Say against whom an allegation is, and take it on", s.takeTold},
 		{"GET /get-safe", access.SeeGetSafe, "Children who are missing or exploited, and what is owed to them", s.showGetSafe},
 		{"GET /clocks", access.See, "Time limits, and how each stands", s.showClocks},
+		{"GET /quality", access.Audit, "What was chosen to be looked at again by somebody else", s.showQuality},
+		{"POST /quality/{id}", access.Audit, "Begin to look at a record that was chosen", s.beginAudit},
 		{"GET /clocks/drift", access.See, "Children whose case drifts", s.showDrift},
 		{"GET /clocks/{id}", access.See, "One time limit, and the children to whom something is owed", s.showClock},
 
@@ -97,6 +99,7 @@ func (s *Site) routes() []route {
 		{"GET /records/{id}/print", access.See, "A record or its letter, to print or as a PDF", s.printRecord},
 		{"GET /records/{id}/send", access.Write, "Ask to whom a record or a letter is sent", s.askSend},
 		{"POST /records/{id}/send", access.Write, "Read a letter for plainness, or keep it as sent", s.send},
+		{"POST /records/{id}/send/draft", access.Write, "Keep what is being typed to be sent", s.keepSend},
 		{"POST /records/{id}/documents", access.Write, uploads, s.addDocument},
 		{"GET /documents/{id}", access.See, "A document of a record", s.showDocument},
 		{"GET /records/{id}/change", access.Write, "Change a record", s.changeRecord},

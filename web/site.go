@@ -259,6 +259,7 @@ func (s *Site) nav(r *http.Request, who access.Who) []ui.NavItem {
 		{"Calendar", "/calendar", access.See, ""},
 		{"Find a person", "/people", access.Search, ""},
 		{"Returns", "/returns", access.RunReturns, ""},
+		{"Quality", "/quality", access.Audit, ""},
 		{"Openings", "/looks", access.ReadLog, ""},
 		{"Accounts", "/accounts", access.ManageAccounts, ""},
 	} {

@@ -10,6 +10,7 @@ import (
 	"throughline/core"
 	"throughline/practice/care"
 	"throughline/practice/court"
+	"throughline/practice/earlyhelp"
 	"throughline/practice/protection"
 	"throughline/record"
 	"throughline/store"
@@ -67,6 +68,14 @@ func TestWhatMustNotStayAsItIs(t *testing.T) {
 			onPlanSince(t, w, child, began, protection.Action{Change: "School each day", Progress: progress})
 		}
 	}
+	lost := func(level string) func(*testing.T, *world, core.ID) {
+		return func(t *testing.T, w *world, child core.ID) {
+			onRecord(t, w, earlyhelp.ClosingKind.Kind, child, func(e record.Entry) {
+				c := e.(*earlyhelp.Closing)
+				c.Ended, c.Reason, c.Level = core.Day(2026, 3, 4), "withdrew", level
+			})
+		}
+	}
 	long := core.Day(2025, 6, 5) // nine months and a day before
 	cases := []struct {
 		why  string
@@ -89,6 +98,19 @@ func TestWhatMustNotStayAsItIs(t *testing.T) {
 			planned(core.Day(2026, 2, 2), "same")(t, w, child)
 			onRecord(t, w, care.EpisodeKind.Kind, child, func(e record.Entry) { e.(*care.Episode).Began = core.Day(2026, 3, 2) })
 		}, "dual"},
+		{"agreed to care, and a letter before proceedings was sent", func(t *testing.T, w *world, child core.ID) {
+			happened(t, w, child, record.OnDay(clock.PLOLetterSent, core.Day(2026, 3, 2)))
+			onRecord(t, w, care.EpisodeKind.Kind, child, func(e record.Entry) {
+				e.(*care.Episode).Began, e.(*care.Episode).LegalStatus = core.Day(2026, 3, 2), "V2"
+			})
+		}, "section-20"},
+		{"agreed to care, and nothing else", func(t *testing.T, w *world, child core.ID) {
+			onRecord(t, w, care.EpisodeKind.Kind, child, func(e record.Entry) {
+				e.(*care.Episode).Began, e.(*care.Episode).LegalStatus = core.Day(2026, 3, 2), "V2"
+			})
+		}, ""},
+		{"early help lost with serious worries", lost("3"), "lost"},
+		{"early help lost with few", lost("2"), ""},
 		{"a referral was accepted yesterday", func(t *testing.T, w *world, child core.ID) {
 			happened(t, w, child, record.OnDay(clock.ContactDecisionRecorded, core.Day(2026, 3, 5), clock.TagToAssessment))
 		}, "no-worker"},

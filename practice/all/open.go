@@ -89,6 +89,9 @@ func keeperOf(db *store.DB, folder string, now func() core.Instant) (*record.Kee
 	}
 	keeper := record.NewKeeper(db, kinds, now)
 	keeper.Children = people.Children
+	if folder != "" {
+		keeper.Documents = filepath.Join(folder, "documents")
+	}
 	if text, err = own(folder, ClockSettings); err != nil {
 		return nil, err
 	}
@@ -115,5 +118,5 @@ func own(folder, name string) ([]byte, error) {
 
 // Accounts are all rooms whose state the ledger must account for.
 func Accounts(k *record.Keeper) []ledger.Account {
-	return []ledger.Account{people.Account(), k.Account()}
+	return []ledger.Account{people.Account(), k.Account(), k.SentAccount()}
 }

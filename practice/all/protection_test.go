@@ -403,6 +403,10 @@ func TestTheThirdEnquiryAndTheSecondPlan(t *testing.T) {
 			if n >= 2 {
 				signedBy(t, w, w.manager, said.Head().ID)
 			}
+			chosen, err := store.One[int](t.Context(), db, `SELECT count(*) FROM quality_sample WHERE record_id = $1`, said.Head().ID)
+			if err != nil || (chosen == 1) != (n >= 2) {
+				t.Errorf("enquiry %d stands %d times before the quality auditors, %v", n+1, chosen, err)
+			}
 		}
 
 		other, sister := core.NewID(), core.NewID()

@@ -159,6 +159,7 @@ type Closing struct {
 
 	Ended  core.Date
 	Reason string
+	Level  string
 	Words  string
 	Scale  form.Number
 }
@@ -177,6 +178,7 @@ var ClosingKind = record.NewKind("early_help_closed", "Early help ended", func(c
 	return form.Questions{
 		form.Day(&c.Ended, "ended_on", "When did it end?").Needed().NotAfterToday(),
 		form.Choice(&c.Reason, "reason", "Why?", ClosingReason).Needed(),
+		form.Choice(&c.Level, "level", "What level of need is left?", code.ThresholdLevel).ShownWhen("reason", "withdrew").Needed().Hint("Complex or more: consult the front door next, with a contact"),
 		form.Long(&c.Words, "summary", "What changed, in words the family would know?").Needed(),
 		form.Whole(&c.Scale, "family_scale", "Where does the family put itself, from 0 to 10?").Between(0, 10),
 	}

@@ -61,11 +61,12 @@ type ContactChild struct {
 var ContactKind = record.EachChild(record.NewKind("contact", "Contact", contactQuestions), func(c *Contact) *[]ContactChild { return &c.Children }, contactChildQuestions).
 	Says("Information about children that may need an answer. A manager decides within one working day.", "Working Together 2026 ch. 3").
 	In("front-door", "Front Door").
-	Follows("worry", "early_help").
+	Follows("worry", "early_help", "early_help_closed").
 	On(func(c *Contact) core.Date { return c.Received.Date() }).
 	Card(func(c *Contact) string { return joined(code.RAG.Label(c.Rating), code.ReferralSource.Label(c.Source)) }).
 	LockedIf(func(c *Contact) bool { return c.Anonymous == "yes" }).
 	Fills(fillContact).
+	Completes(lockedReferrer).
 	Moments(func(c *Contact) []clock.Event {
 		return []clock.Event{record.AtTime(clock.ContactReceived, c.Received, c.Rating)}
 	})
@@ -158,5 +159,33 @@ func fillContact(_ context.Context, _ store.Querier, c *Contact, from record.Ent
 			sources[q.Name] = said
 		}
 	}
+	if w.Anonymous == "yes" && c.Name == "" {
+		sources["referrer_name"] = said + ", where who told us is locked: it is taken over when you hand this in"
+	}
 	return sources, nil
+}
+
+// lockedReferrer takes over who told us of a worry where whoever begins the contact may not
+// read it: what they leave blank is locked in the contact as it is in the worry, and the
+// manager who decides can ring the referrer.
+func lockedReferrer(ctx context.Context, q store.Querier, c *Contact) error {
+	if c.Anonymous != "yes" || c.From.IsZero() {
+		return nil
+	}
+	type sender struct{ SenderName, SenderAgency, SenderPhone, SenderEmail, SenderRelation *string }
+	w, known, err := store.Maybe[sender](ctx, q, `
+		SELECT sender_name, sender_agency, sender_phone, sender_email, sender_relation
+		FROM   worry WHERE authority_id = $1 AND record_id = $2 AND anonymous = 'yes'`, c.Authority, c.From)
+	if err != nil || !known {
+		return err
+	}
+	for _, of := range []struct {
+		to   *string
+		from *string
+	}{{&c.Name, w.SenderName}, {&c.Agency, w.SenderAgency}, {&c.Phone, w.SenderPhone}, {&c.Email, w.SenderEmail}, {&c.Relation, w.SenderRelation}} {
+		if *of.to == "" && of.from != nil {
+			*of.to = *of.from
+		}
+	}
+	return nil
 }

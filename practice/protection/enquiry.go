@@ -140,6 +140,9 @@ var EnquiryOutcomeKind = record.EachRow(record.EachChild(
 	Checks(checkOutcome).
 	Guards(guardOutcome).
 	Then(func(ctx context.Context, tx *store.Tx, who access.Who, o *EnquiryOutcome) error {
+		if err := toQuality(ctx, tx, o); err != nil {
+			return err
+		}
 		if o.Disagrees == "yes" {
 			return signedAtLeast(o.Head(), who, access.L3, "A partner disagrees with this outcome")
 		}
@@ -226,6 +229,19 @@ func guardOutcome(ctx context.Context, q store.Querier, o *EnquiryOutcome) ([]co
 		}
 	}
 	return nil, nil
+}
+
+// toQuality puts an enquiry that is the third in twelve months without a conference before
+// the quality auditors once it is agreed, or takes it back.
+func toQuality(ctx context.Context, tx *store.Tx, o *EnquiryOutcome) error {
+	if _, err := store.Exec(ctx, tx, `DELETE FROM quality_sample WHERE authority_id = $1 AND record_id = $2`, o.Authority, o.ID); err != nil {
+		return err
+	}
+	if o.State != record.Agreed || o.Pattern == "" {
+		return nil
+	}
+	return tx.Insert(ctx, "quality_sample", []string{"authority_id", "record_id", "kind", "chosen_at", "why"},
+		o.Authority, o.ID, o.Kind, o.Saved, "the third section 47 enquiry, or more, in twelve months without a conference")
 }
 
 // fillOutcome takes over what was agreed, what each child said, and what agencies answered.
