@@ -7,6 +7,7 @@ import (
 
 	"throughline/access"
 	"throughline/core"
+	"throughline/record"
 )
 
 // handIn answers POST /new/{kind}: check the answers, keep them for later, or hand in. What
@@ -21,7 +22,7 @@ func (s *Site) handIn(w http.ResponseWriter, r *http.Request) error {
 	if do == "hand in" {
 		var saved bool
 		if saved, refused = s.saved(r, wr); saved {
-			http.Redirect(w, r, "/records/"+string(wr.Entry.Head().ID)+"?done=saved", http.StatusSeeOther)
+			http.Redirect(w, r, afterHandingIn(access.From(r.Context()), wr.Entry), http.StatusSeeOther)
 			return nil
 		}
 	}
@@ -95,4 +96,13 @@ func (s *Site) notSaved(w http.ResponseWriter, r *http.Request, wr *writing, ref
 		return err
 	}
 	return s.showClash(w, r, wr)
+}
+
+// afterHandingIn leads to the record, or away from one that whoever handed it in may not
+// read, such as what the designated officer is told.
+func afterHandingIn(who access.Who, e record.Entry) string {
+	if access.Reads(who, e.Head().Kind) {
+		return "/records/" + string(e.Head().ID) + "?done=saved"
+	}
+	return startOf(who) + "?done=handed-over"
 }
