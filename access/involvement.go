@@ -154,6 +154,28 @@ func EndAllInvolvement(ctx context.Context, tx *store.Tx, authority string, pers
 	return nil
 }
 
+// EndLead ends the work of a person's lead worker on a day, because a case is closed. stands
+// false takes that back, where the case was closed by mistake. It may be called again.
+func EndLead(ctx context.Context, tx *store.Tx, authority string, person core.ID, on core.Date, stands bool) error {
+	query := `SELECT ` + involvementColumns + ` FROM involvement
+		WHERE  authority_id = $1 AND person_id = $2 AND role = 'lead worker' AND from_on <= $3 AND `
+	if stands {
+		query += `(until_on IS NULL OR until_on > $3) AND ended_on IS NULL`
+	} else {
+		query += `ended_on = $3`
+	}
+	leads, err := store.All[Involvement](ctx, tx, query+` ORDER BY from_on, id`, authority, person, on)
+	for _, l := range leads {
+		if l.EndedOn = on; !stands {
+			l.EndedOn = 0
+		}
+		if err := keepLeads(ctx, tx, authority, person, l.ID, &l); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
 // Involvements returns everybody who works or worked with a person, oldest first. Ask
 // [May] before showing them.
 func Involvements(ctx context.Context, q store.Querier, authority string, person core.ID) ([]Involvement, error) {

@@ -17,6 +17,16 @@ func livesFor(families int) int { return families / 4 }
 // lives tells the stories of the county over and over, with other names, each as far as
 // it has come: some have just begun, some have ended. Every third is a vignette.
 func (c *County) lives(ctx context.Context, number int, until core.Instant) error {
+	for i := range number {
+		if err := c.nthLife(ctx, i, until); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// nthLife tells the nth of them.
+func (c *County) nthLife(ctx context.Context, i int, until core.Instant) error {
 	stories, err := Stories()
 	if err != nil {
 		return err
@@ -26,16 +36,11 @@ func (c *County) lives(ctx context.Context, number int, until core.Instant) erro
 		return err
 	}
 	long, short := slices.Sorted(maps.Keys(stories)), slices.Sorted(maps.Keys(vignettes))
-	for i := range number {
-		s := stories[long[(i-i/3)%len(long)]]
-		if i%3 == 2 {
-			s = vignettes[short[i/3%len(short)]]
-		}
-		if err := c.life(ctx, s, until); err != nil {
-			return err
-		}
+	s := stories[long[(i-i/3)%len(long)]]
+	if i%3 == 2 {
+		s = vignettes[short[i/3%len(short)]]
 	}
-	return nil
+	return c.life(ctx, s, until)
 }
 
 // life tells one story up to now. How far it has come is a matter of chance.

@@ -57,6 +57,9 @@ func Tell(ctx context.Context, k *record.Keeper, workers []Worker, s *Story, mov
 
 func (l *Telling) person(f Figure, number func() string) *people.Person {
 	p := people.New(Authority)
+	if l.Keeper.NewID != nil {
+		p.ID = l.Keeper.NewID()
+	}
 	p.Names = []people.Name{{Kind: people.Legal, Given: f.Given, Family: f.Family}}
 	p.Born, p.Expected = l.move(f.Born), l.move(f.Expected)
 	p.Sex, p.Ethnicity, p.Disabilities = f.Sex, f.Ethnicity, []string{"NONE"}

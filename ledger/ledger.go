@@ -16,6 +16,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -226,13 +227,16 @@ func keyFor(ctx context.Context, tx *store.Tx, l *Line, keys map[core.ID][]byte)
 // bound ties a body to its place, so that bodies cannot be exchanged between versions.
 func bound(record core.ID, version int64) []byte { return fmt.Appendf(nil, "%s/%d", record, version) }
 
-func lock(key []byte, l *Line) ([]byte, error) {
+func lock(key []byte, l *Line) ([]byte, error) { return lockWith(key, l, rand.Reader) }
+
+// lockWith is [lock] with the nonce from a stream of the caller's.
+func lockWith(key []byte, l *Line, chance io.Reader) ([]byte, error) {
 	box, err := boxOf(key)
 	if err != nil {
 		return nil, err
 	}
 	nonce := make([]byte, box.NonceSize(), box.NonceSize()+len(l.Body)+box.Overhead())
-	if _, err := rand.Read(nonce); err != nil {
+	if _, err := io.ReadFull(chance, nonce); err != nil {
 		return nil, fmt.Errorf("locking a ledger line: %w", err)
 	}
 	return box.Seal(nonce, nonce, l.Body, bound(l.Record, l.Version)), nil

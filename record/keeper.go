@@ -20,6 +20,7 @@ type Keeper struct {
 	Calendar *clock.Calendar
 	Settings *clock.Settings
 	Now      func() core.Instant
+	NewID    func() core.ID // names new records; nil is [core.NewID]
 	// Children tells what the clocks must know of some people, by their ids.
 	Children func(ctx context.Context, q store.Querier, authority string, people []core.ID) (map[core.ID]clock.Child, error)
 
@@ -160,6 +161,7 @@ func (k *Keeper) Start(ctx context.Context, q store.Querier, who access.Who, kin
 		}
 	}
 	s.Entry = kind.New(who.Authority, people...)
+	k.name(s.Entry)
 	if s.From != nil {
 		b, f := s.Entry.Head(), s.From.Head()
 		b.From, b.Thread, b.Worker, b.Team = f.ID, f.Thread, f.Worker, f.Team
@@ -176,6 +178,18 @@ func (k *Keeper) Start(ctx context.Context, q store.Querier, who access.Who, kin
 		}
 	}
 	return s, nil
+}
+
+// name gives a new record its id where the house does not leave that to [core.NewID].
+func (k *Keeper) name(e Entry) {
+	if k.NewID == nil {
+		return
+	}
+	b, id := e.Head(), k.NewID()
+	if b.Thread == b.ID {
+		b.Thread = id
+	}
+	b.ID = id
 }
 
 // Started is a new record with what is known filled in.

@@ -95,6 +95,9 @@ func (k *Keeper) follow(ctx context.Context, tx *store.Tx, who access.Who, kind 
 // putLed saves one record that follows from another, unless it says what it said.
 func (k *Keeper) putLed(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, source *Base, f Entry) ([]core.ID, error) {
 	b := f.Head()
+	if b.Version == 0 {
+		k.name(f)
+	}
 	of, err := k.Kind(b.Kind)
 	if err != nil {
 		return nil, err

@@ -11,16 +11,19 @@ import (
 	"throughline/core"
 	"throughline/county"
 	"throughline/practice/all"
+	"throughline/record"
 	"throughline/store"
 )
 
 // A Demo fills a database of its own with an invented county.
 type Demo struct {
-	Families int    `help:"How many families." default:"60"`
-	Seed     uint64 `help:"The same seed gives the same county." default:"1"`
-	Serve    bool   `help:"Serve it when it is filled."`
-	Listen   string `help:"Address of the staff's site." default:"127.0.0.1:8080"`
-	Public   string `help:"Address of the public's site." default:"127.0.0.1:8081"`
+	Size     float64  `help:"How large: 1 is a county of 120,000 children with six years of history, 150 all of England." default:"0.004"`
+	Seed     uint64   `help:"The same seed gives the same county."                default:"1"`
+	Surprise []string `help:"What befalls it in its last weeks: demand (twice as many contacts, within eight weeks), leavers (a third of a team leaves)." enum:"demand,leavers"`
+	Check    bool     `help:"Count the county and print its rates beside those that were asked for."`
+	Serve    bool     `help:"Serve it when it is filled."`
+	Listen   string   `help:"Address of the staff's site."   default:"127.0.0.1:8080"`
+	Public   string   `help:"Address of the public's site." default:"127.0.0.1:8081"`
 }
 
 // demoFolder is where the demonstration lies in the data folder, apart from what is real.
@@ -52,9 +55,13 @@ func (d *Demo) Run(h *House) error {
 		return err
 	}
 	if there == 0 {
-		bar := h.progress("Making the county")
-		if _, err := county.Fill(ctx, k, d.Seed, d.Families, core.InstantOf(time.Now()), bar); err != nil {
-			return fmt.Errorf("the county could not be made: %w. Remove the folder %s and try again", err, where.Data)
+		if err := d.make(ctx, h, k, where.Data); err != nil {
+			return err
+		}
+	}
+	if d.Check {
+		if err := d.check(ctx, h, k); err != nil {
+			return err
 		}
 	}
 	if err := d.sayWho(h); err != nil {
@@ -64,6 +71,33 @@ func (d *Demo) Run(h *House) error {
 		return nil
 	}
 	return serve(ctx, h, k, where.Data, county.Authority, county.Council, d.Listen, d.Public, false, Post{}, Heads{}) // an invented county writes to nobody
+}
+
+// make fills the county up to now.
+func (d *Demo) make(ctx context.Context, h *House, k *record.Keeper, folder string) error {
+	plan := county.Plan{Seed: d.Seed, Size: d.Size, Until: core.InstantOf(time.Now())}
+	for _, s := range d.Surprise {
+		plan.Surprises = append(plan.Surprises, county.Surprise(s))
+	}
+	if _, err := county.Make(ctx, k, plan, h.progress("Making the county, family by family")); err != nil {
+		return fmt.Errorf("the county could not be made: %w. Remove the folder %s and try again", err, folder)
+	}
+	return k.DB.Count(ctx)
+}
+
+// check prints the rates of the county.
+func (d *Demo) check(ctx context.Context, h *House, k *record.Keeper) error {
+	counted, err := county.Check(ctx, k.DB, county.Plan{Size: d.Size, Until: core.InstantOf(time.Now())})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(h.out)
+	w := tabwriter.NewWriter(h.out, 2, 4, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "asked\tmade\t\t")
+	for _, c := range counted {
+		fmt.Fprintf(w, "%.1f\t%.1f\t%s\t %s\n", c.Asked, c.Made, c.Unit, c.Words)
+	}
+	return w.Flush()
 }
 
 // sayWho prints the sign-in of one person for each role.

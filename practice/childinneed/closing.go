@@ -47,14 +47,37 @@ var ClosingKind = record.NewKind("closing", "Closing", func(c *Closing) form.Que
 	Card(func(c *Closing) string { return code.ClosureReason.Label(c.Reason) }).
 	Fills(fillClosing).
 	Guards(guardClosing).
-	Then(func(_ context.Context, _ *store.Tx, who access.Who, c *Closing) error {
+	Then(func(ctx context.Context, tx *store.Tx, who access.Who, c *Closing) error {
 		if c.Override != "" && who.Level < access.L3 {
 			return core.Say(core.Forbidden, "Something is still open, so somebody of level L3 or above must decide to close.")
 		}
-		return nil
+		return endLeads(ctx, tx, c)
 	}).
 	Leads(leadClosed).
 	Makes(clock.CaseClosed, func(c *Closing) core.Date { return c.Closed })
+
+// endLeads ends the work of each child's lead worker, since nobody's caseload holds a closed
+// case; but not of one to whom the child was handed for early help, which goes on.
+func endLeads(ctx context.Context, tx *store.Tx, c *Closing) error {
+	for _, child := range c.People {
+		handed, err := store.One[int](ctx, tx, `
+			SELECT count(*)
+			FROM   involvement i
+			JOIN   record a ON a.authority_id = i.authority_id AND a.id = i.record_id
+			JOIN   record e ON e.authority_id = a.authority_id AND e.id = a.from_id
+			WHERE  i.authority_id = $1 AND i.person_id = $2 AND i.role = 'lead worker' AND i.until_on IS NULL AND e.kind = 'early_help'`, c.Authority, child)
+		if err != nil {
+			return err
+		}
+		if handed > 0 {
+			continue
+		}
+		if err := access.EndLead(ctx, tx, c.Authority, child, c.Closed, c.State.Standing()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // fillClosing fills in why, as the step before says it.
 func fillClosing(ctx context.Context, q store.Querier, c *Closing, from record.Entry) (form.Sources, error) {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"embed"
 
+	"throughline/access"
 	"throughline/clock"
 	"throughline/code"
 	"throughline/core"
@@ -194,7 +195,29 @@ var ClosingKind = record.NewKind("early_help_closed", "Early help ended", func(c
 			return 0
 		}
 		return c.Ended
-	})
+	}).
+	Then(endLead)
+
+// endLead ends the work of whoever led it for this early help, and of nobody who was given
+// the child for something else.
+func endLead(ctx context.Context, tx *store.Tx, _ access.Who, c *Closing) error {
+	for _, child := range c.People {
+		n, err := store.One[int](ctx, tx, `
+			SELECT count(*) FROM involvement i JOIN record r ON r.authority_id = i.authority_id AND r.id = i.record_id
+			WHERE  i.authority_id = $1 AND i.person_id = $2 AND i.role = 'lead worker' AND r.thread_id = $3
+			AND    (i.until_on IS NULL OR i.ended_on = $4)`, c.Authority, child, c.Thread, c.Ended)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			continue
+		}
+		if err := access.EndLead(ctx, tx, c.Authority, child, c.Ended, c.State.Standing() && c.Reason != "step_up"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // Kinds are the kinds of record of this part, in the order of the work.
 var Kinds = []*record.Kind{

@@ -1,0 +1,201 @@
+package county
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+
+	"throughline/core"
+	"throughline/ledger"
+	"throughline/practice/all"
+	"throughline/record"
+	"throughline/store"
+)
+
+// A desk is a small database of its own, with the county's staff and nobody else, at which
+// one goroutine tells the lives of some families at a time, by the same records as anywhere.
+// What was told is carried into the county, and the desk is cleared. So desks work side by
+// side however the county's own database is written, and it makes no difference to a family
+// how large the county is.
+type desk struct {
+	folder string
+	keeper *record.Keeper
+	tables []store.Table // but the ledger's own
+	usual  map[string]int
+}
+
+// ledgerTables are written by the ledger alone.
+var ledgerTables = map[string]bool{"ledger": true, "ledger_key": true, "ledger_head": true}
+
+// sharedTables hold what families have in common: the words of their names.
+var sharedTables = map[string]bool{"name_word": true}
+
+// newDesk opens a desk whose kinds of record and time limits are those of a county.
+func newDesk(ctx context.Context, of *record.Keeper) (*desk, error) {
+	folder, err := os.MkdirTemp("", "throughline-desk")
+	if err != nil {
+		return nil, fmt.Errorf("making a folder to work in: %w", err)
+	}
+	d := &desk{folder: folder}
+	db, err := store.Open(ctx, store.Config{Data: folder})
+	if err != nil {
+		return nil, errors.Join(err, d.close())
+	}
+	d.keeper = record.NewKeeper(db, of.Kinds(), nil)
+	d.keeper.Children, d.keeper.Settings, d.keeper.Calendar = of.Children, of.Settings, of.Calendar
+	if err := db.Migrate(ctx, all.Sources()...); err != nil {
+		return nil, errors.Join(err, d.close())
+	}
+	if err := d.keeper.AddLocalColumns(ctx); err != nil {
+		return nil, errors.Join(err, d.close())
+	}
+	tables, err := store.TablesInOrder(ctx, db)
+	if err != nil {
+		return nil, errors.Join(err, d.close())
+	}
+	for _, t := range tables {
+		kept := slices.ContainsFunc(t.Columns, func(c store.Column) bool { return c.Name == "authority_id" })
+		if kept && !ledgerTables[t.Name] {
+			d.tables = append(d.tables, t)
+		}
+	}
+	return d, nil
+}
+
+func (d *desk) close() error {
+	var err error
+	if d.keeper != nil {
+		err = d.keeper.DB.Close()
+	}
+	return errors.Join(err, os.RemoveAll(d.folder))
+}
+
+// A parcel is what was told at a desk, to be carried into the county.
+type parcel struct {
+	tables  []store.Table
+	rows    [][][]any // of each table
+	lines   []ledger.Line
+	told    int // how many families
+	refused []error
+	err     error
+}
+
+// all reads everything that stands at the desk but the ledger.
+func (d *desk) all(ctx context.Context, q store.Querier) (*parcel, error) {
+	p := &parcel{tables: d.tables, rows: make([][][]any, len(d.tables))}
+	for i, t := range d.tables {
+		skip := d.usual[t.Name]
+		if err := store.Rows(ctx, q, t, func(values []any) error {
+			if skip--; skip < 0 {
+				p.rows[i] = append(p.rows[i], values)
+			}
+			return nil
+		}); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+// seat puts the staff of the county at the desk; they stay when it is cleared.
+func (d *desk) seat(ctx context.Context, staff *parcel) error {
+	d.usual = map[string]int{}
+	for i, t := range staff.tables {
+		d.usual[t.Name] = len(staff.rows[i])
+	}
+	return d.keeper.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
+		return staff.put(ctx, tx)
+	})
+}
+
+// put writes the rows of a parcel.
+func (p *parcel) put(ctx context.Context, tx *store.Tx) error {
+	for i, t := range p.tables {
+		if len(p.rows[i]) == 0 {
+			continue
+		}
+		insert := tx.InsertAll
+		if sharedTables[t.Name] {
+			insert = tx.InsertMissing
+		}
+		if err := insert(ctx, t, p.rows[i]); err != nil {
+			return fmt.Errorf("carrying the rows of %s: %w", t.Name, err)
+		}
+	}
+	return nil
+}
+
+// errCleared undoes all that was told at a desk once it has been read.
+var errCleared = errors.New("the desk is cleared")
+
+// tell tells something at the desk and returns it as a parcel, with ids that follow from the
+// seed. do returns the ids that follow from it already.
+func (d *desk) tell(ctx context.Context, seed, n uint64, do func(ctx context.Context, k *record.Keeper) ([]core.ID, error)) *parcel {
+	var p *parcel
+	err := d.keeper.Bulk(ctx, func(ctx context.Context, k *record.Keeper) error {
+		made, err := do(ctx, k)
+		if err != nil {
+			return err
+		}
+		if p, err = d.all(ctx, k.DB); err != nil { // to read what is due is to have it worked out
+			return err
+		}
+		if err := p.rename(ctx, k.DB, seed, n, made); err != nil {
+			return err
+		}
+		return errCleared
+	})
+	if !errors.Is(err, errCleared) {
+		return &parcel{err: err}
+	}
+	return p
+}
+
+// rename reads the ledger of the desk and gives everything that was made there the ids that
+// it has in the county.
+func (p *parcel) rename(ctx context.Context, q store.Querier, seed, n uint64, made []core.ID) error {
+	r := renaming{numbering: numbering{rand: rand.New(rand.NewPCG(seed, n|1<<40))}, said: map[string]string{}}
+	for _, id := range made {
+		r.keep(id)
+	}
+	if err := ledger.Each(ctx, q, Authority, func(l ledger.Line) error {
+		if l.At < r.at {
+			r.ms = 0 // the next family
+		}
+		r.at = l.At
+		l.Record = core.ID(r.text(string(l.Record)))
+		l.Body = []byte(r.text(string(l.Body)))
+		p.lines = append(p.lines, l)
+		return nil
+	}); err != nil {
+		return err
+	}
+	for _, rows := range p.rows {
+		for _, row := range rows {
+			for i, v := range row {
+				if text, ok := v.(string); ok {
+					row[i] = r.text(text)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// carry writes a parcel into the county, in the order of the parcels.
+func (p *parcel) carry(ctx context.Context, db *store.DB, seed, n uint64) error {
+	var key [32]byte
+	binary.LittleEndian.PutUint64(key[:], seed)
+	binary.LittleEndian.PutUint64(key[8:], n)
+	copy(key[16:], "county")
+	return db.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
+		if err := p.put(ctx, tx); err != nil {
+			return err
+		}
+		return ledger.AppendAll(ctx, tx, Authority, p.lines, rand.NewChaCha8(key))
+	})
+}

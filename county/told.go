@@ -1,0 +1,162 @@
+package county
+
+import (
+	"time"
+
+	"throughline/core"
+	"throughline/record"
+)
+
+// worried tells of a contact: somebody told the front door about the family, who writes it
+// down, and a manager decides.
+func (l *living) worried(received core.Instant) {
+	at := l.morning(received)
+	if at >= l.until && received < l.until {
+		at = received.Plus(time.Minute) // it came in the last hour
+	}
+	l.diary.put(at, func() error {
+		about := l.known()
+		if len(about) == 0 {
+			return nil
+		}
+		c := l.office.seatFor(frontDoor, l.n, l.today())
+		w := worries[l.rand.IntN(len(worries))]
+		if l.mother.Version == 0 && !l.met {
+			if err := l.meet(c.worker(l.today()).Worker); err != nil {
+				return err
+			}
+			l.met = true
+		}
+		contact, err := l.contact(c.worker(l.today()).Worker, received, w, about)
+		if err != nil {
+			return err
+		}
+		l.decideLater(c, contact, w, about)
+		return nil
+	})
+}
+
+func (l *living) contact(by Worker, received core.Instant, w worryWords, about []*child) (record.Entry, error) {
+	rating, why := pickOf(l.rand, "amber", "amber", "green"), "Needs a decision within the day"
+	if w.red {
+		rating, why = "red", "Somebody may be hurt today"
+	}
+	a := answers{"received_at": atTime(received), "source": w.source, "about": w.about, "story": w.story,
+		"rating": rating, "why_rating": why, "level": pickOf(l.rand, "2", "3", "4")}
+	if w.about == "domestic_abuse" {
+		a["abuse_risk"], a["method"] = pickOf(l.rand, "standard", "medium", "high"), "police"
+	}
+	return l.write(by, writing{kind: "contact", about: about, answer: a, each: func(c *child) answers {
+		if w.child != "" && c.Born.AgeOn(l.today()) > 4 && l.chance(0.6) {
+			return answers{"child_words": w.child}
+		}
+		return nil
+	}})
+}
+
+// decideLater puts the decision down: mostly within a working day, what is red the same day.
+func (l *living) decideLater(c chair, contact record.Entry, w worryWords, about []*child) {
+	decide := func() error { return l.decide(c, contact, w, about) }
+	switch {
+	case w.red && l.chance(0.93):
+		l.soon(20+l.rand.IntN(150), decide)
+	case l.chance(share(DecidedInTime)):
+		l.on(l.after(l.today(), l.rand.IntN(2)), decide)
+	default:
+		l.on(l.after(l.today(), 2+l.rand.IntN(4)), decide)
+	}
+}
+
+func (l *living) decide(c chair, contact record.Entry, w worryWords, about []*child) error {
+	outcome := "no_further_action"
+	becomes := referred
+	if l.told {
+		becomes = referredAgain
+	}
+	if w.red {
+		becomes *= 1.4
+	}
+	if l.forced || l.chance(becomes) {
+		outcome = "referral"
+		if !l.forced && l.chance(urgent) {
+			outcome = "strategy"
+		}
+	} else if l.chance(helpedEarly / (1 - becomes)) {
+		outcome = "early_help"
+	} else if l.chance(0.6) {
+		outcome = "advice"
+	}
+	decision, err := l.write(c.boss(l.today()), writing{kind: "contact_decision", from: contact.Head().ID, about: about,
+		answer: l.pattern(answers{"decided_at": atTime(l.now), "referrer_told_at": atTime(l.now)}),
+		each:   func(*child) answers { return answers{"outcome": outcome} }})
+	if err != nil {
+		return err
+	}
+	switch outcome {
+	case "referral", "strategy":
+		l.told = true
+		return l.refer(c, decision, w, about, outcome == "strategy")
+	case "early_help":
+		l.help(c, decision, about)
+		return nil
+	}
+	l.again()
+	return nil
+}
+
+// pattern says why a decision is right, where there were contacts before.
+func (l *living) pattern(a answers) answers {
+	if l.contacts++; l.contacts > 2 {
+		a["pattern"] = "Each was about something else, and what was agreed is being kept."
+	}
+	return a
+}
+
+// again puts the next contact about the family down, if there is one.
+func (l *living) again() {
+	if l.chance(contactAgain) {
+		from := l.today().Plus(14 + l.exp(contactAgainIn))
+		l.worried(moment(l.rand, from, from.Plus(7)))
+	}
+}
+
+// help is early help: a family worker for some months, as the family agrees.
+func (l *living) help(c chair, decision record.Entry, about []*child) {
+	l.on(l.after(l.today(), 1+l.rand.IntN(3)), func() error {
+		at := l.office.seatFor(earlyHelp, l.n, l.today())
+		by := at.worker(l.today()).Worker
+		help, err := l.write(c.boss(l.today()), writing{kind: "early_help", from: decision.Head().ID, about: about,
+			answer: answers{"began_on": onDay(l.today()), "consent_on": onDay(l.today()), "lead_practitioner": by.Name}})
+		if err != nil {
+			return err
+		}
+		if err := l.allocate(l.office.leader, help.Head().ID, about, at, ""); err != nil {
+			return err
+		}
+		l.on(l.after(l.today(), l.limit(30, 0.8)), func() error {
+			if _, err := l.write(by, writing{kind: "early_help_assessment", from: help.Head().ID, about: about, answer: answers{"done_on": onDay(l.today())}}); err != nil {
+				return err
+			}
+			l.meetAgain(by, help, about, l.between(1, 4))
+			return nil
+		})
+		return nil
+	})
+}
+
+// meetAgain are the meetings of early help, every six weeks or so, and its end.
+func (l *living) meetAgain(by Worker, help record.Entry, about []*child, left int) {
+	if left == 0 {
+		l.on(l.today().Plus(l.between(14, 40)), func() error {
+			_, err := l.write(by, writing{kind: "early_help_closed", from: help.Head().ID, about: about, answer: answers{"ended_on": onDay(l.today())}})
+			l.again()
+			return err
+		})
+		return
+	}
+	l.on(l.today().Plus(l.between(18, 45)), func() error {
+		_, err := l.write(by, writing{kind: "early_help_meeting", from: help.Head().ID, about: about, answer: answers{"held_on": onDay(l.today())}})
+		l.meetAgain(by, help, about, left-1)
+		return err
+	})
+}
