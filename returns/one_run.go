@@ -12,7 +12,7 @@ import (
 // of England's children in care is 48 MB and takes half of it, a census of as many is 97
 // and gives back the tree of its elements.
 const (
-	oneRunMemory = 430 << 20
+	oneRunMemory = 400 << 20
 	oneRunFiles  = 120 << 20
 )
 

@@ -87,8 +87,22 @@ func (s *sign) same(t *sign) bool {
 // A Watch notes which children of a block show the signs that rules ask for. A reader of
 // children shows it the rows of each table: see [Watching]. Nil notes nothing.
 type Watch struct {
+	clues []Clues // of each rule
 	signs []sign
-	shown []uint64 // by sign: a bit for each child of the block
+	shown []uint64  // by sign: a bit for each child of the block
+	only  [][][]int // of each rule the clues that there must be: of each the signs, one of which is enough
+}
+
+// begin numbers the signs. It takes as long as the rules of some children, and waits until
+// a reader asks.
+func (w *Watch) begin() {
+	if w.only != nil {
+		return
+	}
+	w.only = make([][][]int, len(w.clues))
+	for i, clues := range w.clues {
+		w.only[i] = w.numbers(clues)
+	}
 }
 
 // number is the place of a sign among all, each of which stands there once.
@@ -126,6 +140,7 @@ func Watching[T any](w *Watch, table string, columns []Column[T]) *Watched[T] {
 	if w == nil {
 		return nil
 	}
+	w.begin()
 	watched := &Watched[T]{shown: w.shown, any: -1, several: -1}
 	for n := range w.signs {
 		switch s := &w.signs[n]; {

@@ -159,9 +159,8 @@ type collector[C, R any] struct {
 	hits  []hit    // of all rules, as they came
 	issue int
 
-	watch   *Watch    // notes the signs by which Only asks
-	only    [][][]int // of each rule the clues that there must be: of each the signs, one of which is enough
-	watched bool      // whether the reader tells the watch of its rows
+	watch   *Watch // notes the signs by which Only asks
+	watched bool   // whether the reader tells the watch of its rows
 
 	ids   []string // of the children of the block
 	holds []uint64 // by kind: a bit for each of them who has rows in the tables of such rules
@@ -178,15 +177,14 @@ type hit struct {
 }
 
 func newCollector[C, R any](rules []*Rule[C, R], masks []uint64) *collector[C, R] {
-	c := &collector[C, R]{rules: rules, watch: &Watch{}}
-	for i, mask := range masks {
+	c := &collector[C, R]{rules: rules}
+	for _, mask := range masks {
 		kind := slices.Index(c.kinds, mask)
 		if kind < 0 {
 			kind = len(c.kinds)
 			c.kinds, c.holds = append(c.kinds, mask), append(c.holds, 0)
 		}
 		c.kind = append(c.kind, kind)
-		c.only = append(c.only, c.watch.numbers(rules[i].Only))
 	}
 	// One function for all rules and children: to make one for each call would cost more
 	// than most rules do.
@@ -204,8 +202,14 @@ func newCollector[C, R any](rules []*Rule[C, R], masks []uint64) *collector[C, R
 
 // readBy makes a reader that tells the collector's watch of what it reads.
 func (c *collector[C, R]) readBy(reader func(*Watch) (func(from, to int) []*C, bool)) func(from, to int) []*C {
+	c.watch = &Watch{clues: make([]Clues, len(c.rules))}
+	for i, rule := range c.rules {
+		c.watch.clues[i] = rule.Only
+	}
 	read, watched := reader(c.watch)
-	c.watched = watched
+	if c.watched = watched; watched {
+		c.watch.begin()
+	}
 	return func(from, to int) []*C {
 		clear(c.watch.shown)
 		return read(from, to)
@@ -242,7 +246,7 @@ func (c *collector[C, R]) shown(rule int) uint64 {
 	if !c.watched {
 		return some
 	}
-	for _, clue := range c.only[rule] {
+	for _, clue := range c.watch.only[rule] {
 		there := uint64(0)
 		for _, sign := range clue {
 			there |= c.watch.shown[sign]

@@ -24,6 +24,7 @@ var clueless = func() []Rule {
 // sameWithoutClues reports what the rules find with their clues and not without, or the
 // other way round; "" when nothing.
 func sameWithoutClues(r *Return) string {
+	r.watchedFrom = 0
 	with, without := rule.Run(r, r.Year, Rules, nil), rule.Run(r, r.Year, clueless, nil)
 	for i, f := range without.Findings {
 		if i >= len(with.Findings) || !reflect.DeepEqual(with.Findings[i], f) {

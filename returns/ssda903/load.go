@@ -40,6 +40,9 @@ func (r *Return) Load(tables []Table) {
 
 // Reader reads children, for [rule.Run]. What it read is overwritten by what it reads next.
 func (r *Return) Reader(w *rule.Watch) (read func(from, to int) []*Child, watched bool) {
+	if r.Len() < r.watchedFrom {
+		w = nil
+	}
 	readers := make([]func([]Child, int), len(r.tables))
 	for i, t := range r.tables {
 		readers[i] = t.reader(t, w)
@@ -66,8 +69,12 @@ func (r *Return) Reader(w *rule.Watch) (read func(from, to int) []*Child, watche
 			lists.derive(&some[i].Last, r.lacks[1])
 		}
 		return children[:to-from]
-	}, true
+	}, w != nil
 }
+
+// worthWatching is how many children a return has for it to be quicker to note the clues of
+// rules than to call every rule for every child.
+const worthWatching = 200
 
 // A lacking says which of the columns that can be worked out a year did not bring.
 type lacking struct{ uasc, la, location, distance bool }

@@ -60,19 +60,20 @@ type soughtEpisode struct {
 
 // A Return is a whole return with what was told of it.
 type Return struct {
-	Year       int       // the year in which the collection ends
-	Start, End core.Date // of the collection, 1 April to 31 March
-	LastStart  core.Date // of the collection before
-	LastEnd    core.Date
-	LA         string            // the returning authority's nine-character code; blank where not told
-	From       string            // "csv" or "xml"; blank where not known
-	Outside    Outside           // postcodes and providers
-	ids        []string          // of the children, in the order in which the files name them
-	numbers    rule.Texts[int32] // their places there, from 1
-	likely     int               // the place of the child who is likely to be asked for next
-	tables     []*table
-	columns    map[string]map[string]bool // of the tables that were loaded
-	lacks      [2]lacking                 // what this year's and last year's did not bring
+	Year        int       // the year in which the collection ends
+	Start, End  core.Date // of the collection, 1 April to 31 March
+	LastStart   core.Date // of the collection before
+	LastEnd     core.Date
+	LA          string            // the returning authority's nine-character code; blank where not told
+	From        string            // "csv" or "xml"; blank where not known
+	Outside     Outside           // postcodes and providers
+	ids         []string          // of the children, in the order in which the files name them
+	numbers     rule.Texts[int32] // their places there, from 1
+	likely      int               // the place of the child who is likely to be asked for next
+	tables      []*table
+	columns     map[string]map[string]bool // of the tables that were loaded
+	watchedFrom int                        // so many children are watched for the clues of rules
+	lacks       [2]lacking                 // what this year's and last year's did not bring
 }
 
 // Len is how many children there are.
@@ -150,7 +151,7 @@ func NewReturn(year int) *Return {
 		Year:  year,
 		Start: core.Day(year-1, 4, 1), End: core.Day(year, 3, 31),
 		LastStart: core.Day(year-2, 4, 1), LastEnd: core.Day(year-1, 3, 31),
-		columns: map[string]map[string]bool{},
+		columns: map[string]map[string]bool{}, watchedFrom: worthWatching,
 	}
 }
 
