@@ -3,7 +3,9 @@ package people_test
 import (
 	"context"
 	"flag"
+	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"syscall"
@@ -101,7 +103,7 @@ func BenchmarkFindAnybody(b *testing.B) {
 				f := ask(b, db, queries)
 				cpu := spent(b) - begun
 				for _, kind := range slices.Sorted(maps.Keys(f.asked)) {
-					b.Logf("%-28s %3d of %3d among the first five, %3d the first, %s each", kind, f.five[kind], f.asked[kind], f.first[kind],
+					fmt.Fprintf(os.Stderr, "%-28s %3d of %3d among the first five, %3d the first, %s each\n", kind, f.five[kind], f.asked[kind], f.first[kind],
 						(f.by[kind] / time.Duration(f.asked[kind])).Round(time.Microsecond))
 				}
 				b.ReportMetric(100*float64(sum(f.five))/float64(len(queries)), "%-in-five")

@@ -25,17 +25,25 @@ func (f *finder) kin(of []match) ([]kinRow, error) {
 	for i, m := range of {
 		ids[i] = m.ID
 	}
-	marks, args := marksFrom(2, ids)
-	return store.All[kinRow](f.ctx, f.q, `
-		SELECT r.from_id AS of, r.to_id AS person FROM relationship r
-		WHERE  r.authority_id = $1 AND r.from_id IN (`+marks+`) AND r.kind IN `+kinKinds+` AND r.until IS NULL
-		UNION
-		SELECT r.to_id, r.from_id FROM relationship r
-		WHERE  r.authority_id = $1 AND r.to_id IN (`+marks+`) AND r.kind IN `+kinKinds+` AND r.until IS NULL
-		UNION
-		SELECT a.to_id, b.to_id FROM relationship a JOIN relationship b ON b.authority_id = a.authority_id AND b.from_id = a.from_id
-		WHERE  a.authority_id = $1 AND a.to_id IN (`+marks+`) AND a.kind IN ('mother', 'father') AND b.kind IN ('mother', 'father') AND b.to_id <> a.to_id`,
-		append([]any{f.who.Authority}, args...)...)
+	var all []kinRow
+	for part := range parts(ids) {
+		marks, args := marksFrom(2, part)
+		rows, err := store.All[kinRow](f.ctx, f.q, `
+			SELECT r.from_id AS of, r.to_id AS person FROM relationship r
+			WHERE  r.authority_id = $1 AND r.from_id IN (`+marks+`) AND r.kind IN `+kinKinds+` AND r.until IS NULL
+			UNION
+			SELECT r.to_id, r.from_id FROM relationship r
+			WHERE  r.authority_id = $1 AND r.to_id IN (`+marks+`) AND r.kind IN `+kinKinds+` AND r.until IS NULL
+			UNION
+			SELECT a.to_id, b.to_id FROM relationship a JOIN relationship b ON b.authority_id = a.authority_id AND b.from_id = a.from_id
+			WHERE  a.authority_id = $1 AND a.to_id IN (`+marks+`) AND a.kind IN ('mother', 'father') AND b.kind IN ('mother', 'father') AND b.to_id <> a.to_id`,
+			append([]any{f.who.Authority}, args...)...)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, rows...)
+	}
+	return all, nil
 }
 
 // leaders are the likeliest so far.

@@ -158,3 +158,36 @@ func TestTheMergePageInABrowser(t *testing.T) {
 		t.Errorf("the browser complains: %s", c)
 	}
 }
+
+// Whoever looks alike is offered before somebody is written down, with the likeliest first
+// as a search would put them, with and without scripts.
+func TestWhoLooksAlikeIsOfferedInABrowser(t *testing.T) {
+	d := onSQLite(t, 4)
+	d.twice(t)
+	p := browser.Start(t).NewPage(t)
+	p.Goto(d.server.URL + "/sign-in")
+	p.Fill("Email address", d.worker(access.FrontDoorWorker, "").Email)
+	p.Fill("Password", county.Password)
+	p.Click("Sign in")
+	for _, scripts := range []bool{true, false} {
+		p.JavaScript(scripts)
+		p.Goto(d.server.URL + "/people/new")
+		p.Fill("Given names (if known)", "Aisha")
+		p.Fill("Family name (if known)", "Thorne")
+		p.Fill("Day", "4")
+		p.Fill("Month", "5")
+		p.Fill("Year", "2016")
+		p.Click("Go on")
+		text := p.Text("main")
+		first, second := strings.Index(text, "Asha Thorne"), strings.Index(text, "Aysha Thorn")
+		if !strings.Contains(text, "Name is alike; Same date of birth") || first < 0 || second < first {
+			t.Errorf("with scripts %t, those who look alike are not offered, the likeliest first:\n%s", scripts, text)
+		}
+		if !scripts {
+			continue // axe is a script itself
+		}
+		for _, wrong := range p.Axe() {
+			t.Error(wrong)
+		}
+	}
+}
