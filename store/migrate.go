@@ -37,13 +37,17 @@ type step struct {
 // {isday:born_on}; see the list of words) stand for what the engines call differently
 // and the lines from "-- sqlite only" or "-- postgres only" to "-- end" are for one of
 // them. Two files of one number, a badly named file, an unknown word, and a database
-// that a newer program has migrated are errors, and then nothing is run.
+// that a newer program has migrated are errors, and then nothing is run. PostgreSQL then
+// keeps the rows of authorities apart by itself; see [Config].
 func (db *DB) Migrate(ctx context.Context, sources ...fs.FS) error {
 	steps, err := stepsOf(db.engine, sources)
 	if err != nil {
 		return err
 	}
-	return db.run(ctx, steps)
+	if err := db.run(ctx, steps); err != nil {
+		return err
+	}
+	return db.keepApart(ctx)
 }
 
 // MigrateOnly is [DB.Migrate] of just these numbers, for rows that come from a database

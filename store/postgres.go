@@ -19,8 +19,9 @@ const oldestPostgres = 140000 // as server_version_num writes 14
 // usual settings has a hundred, to be shared by all that ask it.
 const postgresPool = 24
 
-// openPostgres opens the database at a postgres:// address.
-func openPostgres(ctx context.Context, address string) (*DB, error) {
+// openPostgres opens the database at a postgres:// address for the rows of an authority;
+// see [Config].
+func openPostgres(ctx context.Context, address, authority string) (*DB, error) {
 	if !strings.HasPrefix(address, "postgres://") && !strings.HasPrefix(address, "postgresql://") {
 		return nil, errors.New("the database's address does not begin with postgres://: write it as postgres://user:password@server:5432/name, or leave it out to use SQLite")
 	}
@@ -36,6 +37,9 @@ func openPostgres(ctx context.Context, address string) (*DB, error) {
 	set("application_name", "throughline")
 	set("idle_in_transaction_session_timeout", "60000") // ms; a lost program must not hold a lock
 	c.RuntimeParams["timezone"] = "UTC"
+	if c.RuntimeParams[authoritySetting], err = connectionFor(authority); err != nil {
+		return nil, err
+	}
 
 	pool := stdlib.OpenDB(*c)
 	pool.SetMaxOpenConns(postgresPool)

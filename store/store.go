@@ -47,8 +47,9 @@ func (e Engine) String() string {
 
 // A Config says where the rows are.
 type Config struct {
-	Data     string // folder of throughline.db, made if it is not there
-	Database string // postgres://…; blank is SQLite in the data folder
+	Data      string // folder of throughline.db, made if it is not there
+	Database  string // postgres://…; blank is SQLite in the data folder
+	Authority string // whose rows alone PostgreSQL shows and takes; blank is all, for work on the whole database
 }
 
 // A DB is the open database. It is safe for use by many goroutines at once.
@@ -67,7 +68,7 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 	if c.Database == "" {
 		return openSQLite(ctx, c.Data)
 	}
-	return openPostgres(ctx, c.Database)
+	return openPostgres(ctx, c.Database, c.Authority)
 }
 
 // Engine says which of the two engines this is.

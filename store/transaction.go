@@ -110,7 +110,11 @@ func (db *DB) transact(ctx context.Context, pool beginner, options *sql.TxOption
 		return err
 	}
 	ended = true
-	return told(t.tx.Commit(), "ending a transaction")
+	err = t.tx.Commit()
+	if gone := ctx.Err(); gone != nil && errors.Is(err, sql.ErrTxDone) {
+		err = gone // whoever waited went away, and the transaction with them
+	}
+	return told(err, "ending a transaction")
 }
 
 // begin begins a transaction. Of one that writes on PostgreSQL the connection is kept at

@@ -51,13 +51,45 @@ var server = sync.OnceValues(func() (*serverAt, error) {
 		return nil, fmt.Errorf("PostgreSQL for the tests: %w", err)
 	}
 	pool.SetMaxOpenConns(2)
-	return &serverAt{*address, pool}, nil
+	s := &serverAt{address: *address, pool: pool}
+	return s, s.stepDown()
 })
+
+// asker is whom the tests ask as, where they may make it: a superuser is above the rules
+// by which PostgreSQL keeps authorities apart, and nobody runs the program as one.
+const asker = "throughline_tests"
+
+// stepDown has the tests' databases belong to [asker].
+func (s *serverAt) stepDown() error {
+	ctx := context.Background()
+	var above, there bool
+	err := s.pool.QueryRowContext(ctx, `SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user), EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1)`, asker).Scan(&above, &there)
+	if err != nil {
+		return fmt.Errorf("PostgreSQL for the tests: %w", err)
+	}
+	if !above {
+		return nil
+	}
+	s.owner = " OWNER " + asker
+	if s.address.User = url.User(asker); s.address.Query().Get("host") == "" { // over a network it takes a password
+		s.address.User = url.UserPassword(asker, asker)
+	}
+	if there {
+		return nil
+	}
+	_, err = s.pool.ExecContext(ctx, "CREATE ROLE "+asker+" LOGIN PASSWORD '"+asker+"'")
+	var e *pgconn.PgError
+	if errors.As(err, &e) && (e.Code == "42710" || e.Code == "23505") { // another test program was quicker
+		return nil
+	}
+	return err
+}
 
 // A serverAt is the server on which test databases are made.
 type serverAt struct {
 	address url.URL
 	pool    *sql.DB
+	owner   string // of the tests' databases, as CREATE DATABASE says it; blank is the one who makes them
 }
 
 // database returns the settings for one of its databases.
@@ -73,7 +105,7 @@ func freshPostgres(t testing.TB, mark string, sources []fs.FS) (store.Config, er
 	if err != nil {
 		return store.Config{}, err
 	}
-	template := "throughline_template_" + mark
+	template := "throughline_apart_" + mark // apart: its tables belong to [asker]
 	if err := s.makeTemplate(t, template, sources); err != nil {
 		return store.Config{}, fmt.Errorf("making %s: %w", template, err)
 	}
@@ -95,7 +127,7 @@ func freshPostgres(t testing.TB, mark string, sources []fs.FS) (store.Config, er
 func (s *serverAt) create(ctx context.Context, name, from string) error {
 	const inUse = "55006"
 	for n := 1; ; n++ {
-		_, err := s.pool.ExecContext(ctx, "CREATE DATABASE "+name+" TEMPLATE "+from)
+		_, err := s.pool.ExecContext(ctx, "CREATE DATABASE "+name+s.owner+" TEMPLATE "+from)
 		var e *pgconn.PgError
 		if !errors.As(err, &e) || e.Code != inUse || n == 20 {
 			return err
@@ -133,7 +165,7 @@ func (s *serverAt) makeTemplate(t testing.TB, name string, sources []fs.FS) erro
 	if is, err := whole(); err != nil || is {
 		return err
 	}
-	for _, statement := range []string{"DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name + " TEMPLATE template0 LC_COLLATE 'C' ENCODING 'UTF8'"} {
+	for _, statement := range []string{"DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name + s.owner + " TEMPLATE template0 LC_COLLATE 'C' ENCODING 'UTF8'"} {
 		if _, err := conn.ExecContext(ctx, statement); err != nil {
 			return err
 		}

@@ -35,15 +35,27 @@ const (
 // Open opens the database, brings it up to date, and returns the keeper of its records,
 // with the council's own questions and time limits where the data folder holds them. A
 // mistake in one of those files is an error that names its line. now is the wall clock;
-// nil is the real one. Close the keeper's DB when done.
+// nil is the real one. Close the keeper's DB when done. Where the settings name an
+// authority, what concerns all of them is done first, on a connection that may.
 func Open(ctx context.Context, c store.Config, now func() core.Instant) (*record.Keeper, error) {
-	db, err := store.Open(ctx, c)
+	whole := c
+	whole.Authority = ""
+	db, err := store.Open(ctx, whole)
 	if err != nil {
 		return nil, err
 	}
 	k, err := Keep(ctx, db, c.Data, now)
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
+	}
+	if c.Authority == "" || db.Engine() == store.SQLite {
+		return k, nil
+	}
+	if err := db.Close(); err != nil {
+		return nil, err
+	}
+	if k.DB, err = store.Open(ctx, c); err != nil {
+		return nil, err
 	}
 	return k, nil
 }
