@@ -39,7 +39,9 @@ type Serve struct {
 // administrator signs up; there is no default password.
 func (s *Serve) Run(h *House) error {
 	ctx := context.Background()
-	k, err := all.Open(ctx, h.config(false), nil)
+	c := h.config(false)
+	c.Authority = s.Authority
+	k, err := all.Open(ctx, c, nil)
 	if err != nil {
 		return err
 	}
