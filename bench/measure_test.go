@@ -59,9 +59,12 @@ func (h *house) jobs(b *testing.B) []job {
 		{"A child's page (social worker)", floorRead, page(social, prefixed("/people/", children)...), 1},
 		{"My day (social worker)", floorRead, page(social, "/day"), 1},
 		{"Front Door board (front door worker)", floorRead, page(door, "/front-door"), 1},
+		{"A child's page (team manager)", floorRead, page(manager, prefixed("/people/", children)...), 1},
+		{"My day (team manager)", floorRead, page(manager, "/day"), 1},
 		{"Team (team manager)", floorRead, page(manager, "/team"), 1},
 		{"Finding a person (front door worker)", floorRead, page(door, h.searches(b)...), 1},
 		{"Time limits (service manager)", floorRead, page(service, "/clocks"), 1},
+		{"Every time limit (service manager)", floorRead, page(service, "/clocks?all=1"), 1},
 		{floorSave, "", Load{Address: h.floor, Paths: []string{"/save"}, Forms: []string{"words=typed"}, Want: 303}, 3},
 		{"Saving a contact (front door worker)", floorSave, save, 1},
 	}
