@@ -85,7 +85,7 @@ func (s *Site) worryOf(r *http.Request) (*worryPage, error) {
 	if !ok {
 		return nil, core.Say(core.Missing, "There is no such worry.")
 	}
-	p := &worryPage{Worry: worry, Answers: readable(who, e, kind.Questions(e)).Sections(), Typed: url.Values{}}
+	p := &worryPage{Worry: worry, Answers: readable(kind.Questions(e)).Sections(), Typed: url.Values{}}
 	for i, c := range worry.Children {
 		if c.Name == "" {
 			continue

@@ -283,6 +283,6 @@ func (f *childFile) card(c record.Card) ui.RecordCard {
 
 // answers are the common answers of a record and those of this child's part.
 func (f *childFile) answers(c record.Card) []ui.SummaryRow {
-	rows := summaryRows(readable(access.Who{}, c.Entry, c.Of.Questions(c.Entry)), f.Names)
+	rows := summaryRows(readable(c.Of.Questions(c.Entry)), f.Names)
 	return append(rows, summaryRows(c.Of.PartQuestions(c.Entry, f.Person.ID), f.Names)...)
 }

@@ -11,7 +11,6 @@ import (
 
 	"throughline/access"
 	"throughline/core"
-	"throughline/form"
 	"throughline/letter"
 	"throughline/record"
 )
@@ -36,7 +35,7 @@ func (s *Site) sourceOf(r *http.Request, e record.Entry, kind *record.Kind) (let
 	names, err := s.names(r, append(ids, peopleIn(kind, e)...))
 	return letter.Source{
 		Council: s.Council, Kind: kind, Entry: e, Names: names, For: who.Name, At: s.Keeper.Now(),
-		Readable: func(qs form.Questions) form.Questions { return readable(who, e, qs) },
+		Readable: readable,
 	}, err
 }
 

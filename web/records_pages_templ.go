@@ -603,7 +603,7 @@ func answersList(kind *record.Kind, e record.Entry, names map[core.ID]string) te
 			templ_7745c5c3_Var24 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		for _, section := range readable(access.From(ctx), e, kind.Questions(e)).Sections() {
+		for _, section := range readable(kind.Questions(e)).Sections() {
 			if rows := summaryRows(section.Questions, names); len(rows) > 0 {
 				if section.Heading != "" {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 41, "<h2 class=\"govuk-heading-m\">")
@@ -653,7 +653,7 @@ func answersList(kind *record.Kind, e record.Entry, names map[core.ID]string) te
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.SummaryList{Rows: summaryRows(readable(access.From(ctx), e, kind.PartQuestions(e, person)), names)}.Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.SummaryList{Rows: summaryRows(readable(kind.PartQuestions(e, person)), names)}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
