@@ -174,22 +174,11 @@ type planner struct {
 	engine store.Engine
 }
 
-// pretendMany tells the engine that every table that grows holds ten thousand times what it does, since it
-// rightly reads a table of fifty rows whole.
+// pretendMany tells SQLite that every table that grows holds ten thousand times what it does, since it
+// rightly reads a table of fifty rows whole, and PostgreSQL that reading one whole is very dear.
 func (p *planner) pretendMany() {
 	p.t.Helper()
 	if p.engine == store.PostgreSQL {
-		for name := range p.grow {
-			if p.grow[name] {
-				// Who and what there is grows with the table: ids are as many among many rows as among few.
-				p.exec(`UPDATE pg_statistic s SET stadistinct = CASE WHEN s.stadistinct > 0 THEN -least(1, s.stadistinct / greatest(c.reltuples, 1)) ELSE s.stadistinct END,
-						stakind1 = 0, stakind2 = 0, stakind3 = 0, stakind4 = 0, stakind5 = 0
-					FROM pg_class c, pg_attribute a
-					WHERE c.oid = s.starelid AND a.attrelid = c.oid AND a.attnum = s.staattnum AND a.attname <> 'authority_id' AND (a.attname = 'id' OR a.attname LIKE '%\_id')
-					AND   c.relname = $1 AND c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace`, name)
-				p.exec(`UPDATE pg_class SET reltuples = greatest(reltuples, 100) * 10000, relpages = greatest(relpages, 1) WHERE relname = $1 AND relkind = 'r' AND relnamespace = current_schema()::regnamespace`, name)
-			}
-		}
 		p.exec(`SET LOCAL enable_seqscan = off`)
 		p.exec(`SET LOCAL plan_cache_mode = force_generic_plan`)
 		return
