@@ -45,7 +45,7 @@ func TestBackupAndRestoreCommands(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	said(t, 0, "--data", data, "demo", "--families", "1")
+	said(t, 0, "--data", data, "demo", "--size", "0.0001")
 	first := at("first.age")
 	told := said(t, 0, "--data", data, "backup", first, "--to-key", key, "--demo")
 	said(t, couldNot, "--data", data, "backup", first, "--to-key", key, "--demo") // it is there already

@@ -41,7 +41,7 @@ func TestClocksAsText(t *testing.T) {
 func TestClocksAreRecomputed(t *testing.T) {
 	data := t.TempDir()
 	var out, wrong bytes.Buffer
-	if status := run([]string{"--data", data, "demo", "--families", "2"}, &out, &wrong); status != 0 {
+	if status := run([]string{"--data", data, "demo", "--size", "0.0001"}, &out, &wrong); status != 0 {
 		t.Fatalf("status %d: %s", status, wrong.String())
 	}
 	out.Reset()
