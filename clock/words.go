@@ -25,6 +25,9 @@ func Words(d Due, now core.Instant) string {
 	case TooEarly:
 		return "done on " + met + ", before it was allowed"
 	case NotNeeded:
+		if !d.DueAt.IsZero() && d.MetAt > d.DueAt { // it was late before nobody needed it any more
+			return "fell away on " + met + ", " + lateness(d, d.MetAt)
+		}
 		return "not needed since " + met
 	case Paused:
 		return "the time stands still"

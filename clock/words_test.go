@@ -19,6 +19,7 @@ func TestWords(t *testing.T) {
 		{"late by hours", "front-door.mash-red", "contact.received 2026-11-03 00:30 red; contact.decision-recorded 2026-11-03 06:40", "2026-11-03", "met on 3 November, 2 hours late"},
 		{"late by minutes", "front-door.mash-red", "contact.received 2026-11-03 00:30 red; contact.decision-recorded 2026-11-03 04:40", "2026-11-03", "met on 3 November, less than an hour late"},
 		{"fallen away", "care.review-first", "care.started 2026-11-03; care.ended 2026-11-05", "2026-11-10", "not needed since 5 November"},
+		{"fallen away when it was late", "care.review-first", "care.started 2026-11-03; care.ended 2026-12-03", "2026-12-10", "fell away on 3 December, 2 working days late"},
 		{"given longer", "assessment.complete", "referral.accepted 2026-03-02; assessment.extended 2026-05-01 until=2026-05-21", "2026-05-11", "due Thursday 21 May (first 7 May)"},
 		{"given longer and late", "assessment.complete", "referral.accepted 2026-03-02; assessment.extended 2026-05-01 until=2026-05-21", "2026-05-22", "1 working day late"},
 		{"standing still", "send.final", "ehc.requested 2026-03-02; ehc.exception-started 2026-04-01", "2026-12-01", "the time stands still"},

@@ -175,9 +175,13 @@ func (l *life) instead(s county.Step) []string {
 func (l *life) rows(p *person, s county.Step, typed url.Values) {
 	l.t.Helper()
 	for set, rows := range s.Rows {
+		kind, err := l.keeper.Kind(s.Write)
+		if err != nil {
+			l.t.Fatal(err)
+		}
 		for n := 2; n <= len(rows); n++ {
 			if !strings.Contains(p.HTML("main"), fmt.Sprintf(`id="row-%s-%d"`, set, n)) {
-				p.Click("Add another " + strings.ReplaceAll(set, "_", " "))
+				p.Click("Add another " + kind.RowSet(set).One)
 			}
 		}
 	}

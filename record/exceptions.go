@@ -55,8 +55,9 @@ var Exceptions = []Exception{
 		act:  access.See, // no team signs for a child whom nobody works with
 		from: theDay,
 		query: `
-			SELECT d.person_id, d.record_id, d.due_on AS since_on, NULL AS filed_on, NULL AS started_at, 0 AS late_before
+			SELECT d.person_id, d.record_id, coalesce(r.happened_on, d.due_on) AS since_on, NULL AS filed_on, NULL AS started_at, 0 AS late_before
 			FROM   due d
+			LEFT   JOIN record r ON r.authority_id = d.authority_id AND r.id = d.record_id
 			WHERE  d.authority_id = $1 AND d.clock = 'front-door.allocate' AND d.state = 'running' AND NOT EXISTS (
 				SELECT 1 FROM involvement i WHERE i.authority_id = $1 AND i.person_id = d.person_id AND i.role = 'lead worker'
 				AND    i.from_on <= $2 AND (i.until_on IS NULL OR i.until_on >= $2))`,

@@ -44,6 +44,13 @@ func EachRow[T, R any](k Of[T], name, title string, list func(*T) *[]R, question
 	return k
 }
 
+// RowsOf sets what one row of a set is called on the form, where its name would not read well:
+// "Person 1" among those who were invited, and not "Invited 1".
+func (k Of[T]) RowsOf(name, one string) Of[T] {
+	k.RowSet(name).One = one
+	return k
+}
+
 // RowSets are the tables of rows that records of the kind hold, in the order of the form.
 func (k *Kind) RowSets() []*RowSet { return k.rows }
 

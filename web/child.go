@@ -12,6 +12,7 @@ import (
 	"throughline/clock"
 	"throughline/core"
 	"throughline/people"
+	"throughline/practice/leavingcare"
 	"throughline/record"
 	"throughline/ui"
 )
@@ -29,6 +30,10 @@ type childView struct {
 	Write writable
 	// Returns is what the rules of the statutory returns say of the child now; nil on a day gone by.
 	Returns templ.Component
+	// Tell is what a care leaver does not know yet; nil where there is nothing. TellHref is where
+	// the talk about it begins, "" for whoever may not write it.
+	Tell     *leavingcare.Telling
+	TellHref string
 }
 
 // A dueLine is one thing that is due or late.
@@ -79,8 +84,12 @@ func (s *Site) showChild(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
+	if err := s.telling(r, v); err != nil {
+		return err
+	}
 	if f.AsOf.IsZero() && people.MayWrite(r.Context(), s.DB, access.From(r.Context()), id) == nil {
 		v.Write = s.writable(r, f)
+		v.tellHref()
 	}
 	if err := s.look(r, []core.ID{id}, "", access.ChildPage); err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"throughline/access"
 	"throughline/clock"
 	"throughline/core"
+	"throughline/practice/leavingcare"
 	"throughline/record"
 	"throughline/store"
 	"throughline/ui"
@@ -25,6 +26,7 @@ type dayPage struct {
 	News     []record.Line
 	Since    core.Instant // of the news
 	Notices  []access.Notice
+	Tells    []leavingcare.Telling // the care leavers of a personal adviser who do not know all yet
 	Manager  bool
 	Loads    loadSum
 	Titles   map[string]string // of kinds of record
@@ -73,6 +75,11 @@ func (s *Site) readDay(ctx context.Context, tx *store.Tx, who access.Who, p *day
 	}
 	if p.Notices, err = access.Notices(ctx, tx, who, true); err != nil {
 		return err
+	}
+	if who.Is(access.PersonalAdviser) {
+		if p.Tells, err = leavingcare.TellingsFor(ctx, tx, who, s.today()); err != nil {
+			return err
+		}
 	}
 	if access.May(ctx, tx, who, access.Sign, "") != nil {
 		return nil
@@ -137,6 +144,9 @@ func (p *dayPage) ids() []core.ID {
 	}
 	for _, d := range p.Drafts {
 		ids = append(ids, d.People...)
+	}
+	for _, t := range p.Tells {
+		ids = append(ids, t.Person)
 	}
 	for _, n := range p.Notices {
 		ids = append(ids, n.ByID, n.PersonID)

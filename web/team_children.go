@@ -46,10 +46,9 @@ func (p *teamChildrenPage) rows() [][]ui.TableCell {
 	rows := make([][]ui.TableCell, len(p.Children))
 	for i, c := range p.Children {
 		rows[i] = []ui.TableCell{
-			{HTML: peopleLinks([]core.ID{c.Person}, p.Names)},
-			{Text: either(p.Names[c.Worker], "Nobody yet") + ", " + count(int(p.Now.Date()-c.From), "day")},
-			{Text: p.stage(c)}, {Text: p.next(c)}, {Text: lastSeenWords(c)},
-			{Text: either(c.Supervised.Long(), "Not recorded")}, {Text: warningWords(c)}, {Text: quoted(c)},
+			{HTML: twoLines(peopleLinks([]core.ID{c.Person}, p.Names), either(p.Names[c.Worker], "Nobody yet")+", "+count(int(p.Now.Date()-c.From), "day"))},
+			{HTML: glanceNow(p.stage(c), warningWords(c))}, {HTML: glanceNext(p.next(c))},
+			{HTML: glanceSeen(lastSeenWords(c), either(c.Supervised.Long(), "not recorded"))}, {Text: quoted(c)},
 		}
 	}
 	return rows
@@ -67,12 +66,13 @@ func (p *teamChildrenPage) stage(c record.Glance) string {
 	return words + ", " + inWeeks(int(p.Now.Date()-c.Stage.Since))
 }
 
-func (p *teamChildrenPage) next(c record.Glance) string {
+// next is what is due first, each with how it stands.
+func (p *teamChildrenPage) next(c record.Glance) []string {
 	var words []string
 	for _, o := range c.Next {
 		words = append(words, o.Title()+": "+clock.Words(o.Due, p.Now))
 	}
-	return either(strings.Join(words, "; "), "Nothing is due")
+	return words
 }
 
 func lastSeenWords(c record.Glance) string {

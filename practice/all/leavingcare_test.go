@@ -250,16 +250,17 @@ func TestCareLeaverAtHomeAndInTouch(t *testing.T) {
 		}
 
 		rights := hand(t, w, w.worker, "entitlement", visit.Head().ID, merge(day("told_on", w.Today()), url.Values{"child_words": {"I did not know about council tax."}},
-			row("right", 1, merge(day("told_on", w.Today()), url.Values{"told_form": {"talk"}, "understood": {"yes"}, "own_words": {"Somebody till 25"}}))))
+			row("right", 1, merge(day("told_on", w.Today()), url.Values{"told_form": {"talk"}, "understood": {"yes"}, "own_words": {"Somebody till 25"}})),
+			row("right", 2, merge(day("told_on", w.Today()), url.Values{"told_form": {"talk"}, "understood": {"no"}}))))
 		if r := rights.(*leavingcare.Rights); len(r.Each) != len(leavingcare.OfferFor("former_relevant", 18)) || r.Each[0].What != "adviser" {
 			t.Errorf("what they are entitled to was not listed: %+v", r.Each)
 		}
 		untold, err := leavingcare.Untold(t.Context(), db, "x", young, w.Today())
-		if err != nil || slices.ContainsFunc(untold, func(e leavingcare.Entitlement) bool { return e.Code == "adviser" }) || len(untold) == 0 {
+		if err != nil || slices.ContainsFunc(untold, func(e leavingcare.Owing) bool { return e.Code == "adviser" }) || len(untold) == 0 {
 			t.Errorf("untold: %+v, %v; want all but the adviser", untold, err)
 		}
 		untold, err = leavingcare.Untold(t.Context(), db, "x", young, w.Today().PlusYears(1))
-		if err != nil || !slices.ContainsFunc(untold, func(e leavingcare.Entitlement) bool { return e.Code == "adviser" }) {
+		if err != nil || !slices.ContainsFunc(untold, func(e leavingcare.Owing) bool { return e.Code == "adviser" }) {
 			t.Errorf("a year on the adviser is not told of again: %+v, %v", untold, err)
 		}
 
@@ -270,6 +271,7 @@ func TestCareLeaverAtHomeAndInTouch(t *testing.T) {
 		hand(t, w, w.worker, "keeping_in_touch", custody.Head().ID, merge(day("contact_on", w.Today()), url.Values{
 			"how": {"custody"}, "in_touch": {"YES"}, "accommodation": {"X2"}, "why_not_suitable": {"Sentenced; release plan begun."}, "our_home": {"no"}, "activity": {"G5"}, "account": {"Low, and safe."}}))
 		stands(t, w, young, "leaving-care.custody-visit", clock.Met, "2026-03-20")
+		w.tells(t, young)
 		sound(t, w)
 	})
 }
@@ -366,4 +368,31 @@ func TestWhereAChildMayNotLive(t *testing.T) {
 			}
 		}
 	})
+}
+
+// tells holds what a care leaver does not know yet, on the list of whoever leads the work.
+func (w *world) tells(t *testing.T, young core.ID) {
+	t.Helper()
+	lead := access.Who{Authority: "x", User: core.NewID(), Name: "Cal Whit", Level: access.L0, Roles: []access.Role{access.PersonalAdviser}, At: w.now}
+	list := func() []leavingcare.Telling {
+		out, err := leavingcare.TellingsFor(t.Context(), w.DB, lead, w.Today())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	if got := list(); len(got) != 0 {
+		t.Errorf("somebody else's care leaver is on the list: %+v", got)
+	}
+	err := w.DB.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
+		_, err := access.Involve(ctx, tx, "x", access.Involvement{PersonID: young, UserID: lead.User, Role: "personal adviser", FromOn: w.Today()})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := list()
+	if len(got) != 1 || got[0].Status != "former_relevant" || got[0].Changed() || got[0].Unanswered() != 1 || got[0].Rights[0].Code != "pathway_plan" || got[0].Rights[0].ToldOn.IsZero() || !got[0].Rights[1].ToldOn.IsZero() {
+		t.Errorf("the adviser's list: %+v; want one, told of the plan and without an answer", got)
+	}
 }

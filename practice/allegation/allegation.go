@@ -147,6 +147,7 @@ var MeetingKind = record.EachRow(record.EachRow(record.NewKind("allegation_meeti
 		form.Day(&a.By, "by_on", "By when?").Needed(),
 	}
 }).
+	RowsOf("present", "person").
 	Says("A meeting about an allegation: what is known, what the employer does, who does what by when.", guidance).
 	In("allegations", "Allegations").
 	Follows("allegation", "allegation_meeting").

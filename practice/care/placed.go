@@ -58,6 +58,7 @@ var PlacementPlanKind = record.EachChild(record.EachRow(record.NewKind("placemen
 }), func(p *PlacementPlan) *[]PlacementPlanChild { return &p.Children }, func(c *PlacementPlanChild) form.Questions {
 	return form.Questions{form.Long(&c.Wishes, "wishes", "What does the child want those who care for them to know and do?").Needed()}
 }).
+	RowsOf("delegated", "matter").
 	Says("How children are cared for day by day where they live, and who may decide what.", "SI 2010/959 regs 9, 10, 47C, Sch 2").
 	In("care", "Placements").
 	Follows("care_episode").

@@ -64,6 +64,7 @@ var AgreedKind = record.EachRow(record.EachRow(record.EachChild(
 	}),
 	"invited", "Who was there", func(a *Agreed) *[]Attender { return &a.Present }, (*Attender).questions),
 	"action", "The plan", func(a *Agreed) *[]Action { return &a.Actions }, (*Action).begun).
+	RowsOf("invited", "person").
 	Says("The family and those who help it agree what each child needs, what is done about it and how we shall know.", "Children Act 1989 s17; Working Together 2026 ch. 3").
 	Many("Child in need plans agreed").
 	In("child-in-need", "Child in need").

@@ -60,6 +60,7 @@ var ReviewKind = record.EachRow(record.EachRow(record.EachChild(
 	}),
 	"invited", "Who was there", func(r *Review) *[]Attender { return &r.Present }, (*Attender).questions),
 	"action", "The plan", func(r *Review) *[]Action { return &r.Actions }, (*Action).grown).
+	RowsOf("invited", "person").
 	Says("The family and those who help it look at how far the plan has come, and decide whether it goes on.", "Children Act 1989 s17; Working Together 2026 ch. 3").
 	In("child-in-need", "Child in need").
 	Follows("cin_plan", "cin_review", "cin_plan_agreed").SignedAt(access.L2).

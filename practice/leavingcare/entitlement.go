@@ -103,6 +103,7 @@ var RightsKind = record.EachRow(record.NewKind("entitlement", "Entitlements told
 		form.Choice(&r.Taken, "taken_up", "Taken up", code.TakenUp),
 	}
 }).
+	RowsOf("right", "entitlement").
 	Says("What a young person is entitled to, told one by one, with their own “I understood”; had afresh each year.", "Children Act 1989 ss23A to 24D; Children and Social Work Act 2017 s2").
 	In("leaving-care", "Leaving care").Many("Talks about entitlements").ForOneChild().
 	Follows("leaving_care_status", "pathway_plan", "pathway_review", "keeping_in_touch").
@@ -151,23 +152,35 @@ func fillRights(ctx context.Context, q store.Querier, r *Rights, from record.Ent
 	return nil, nil
 }
 
-// Untold lists what a person is owed on a day and was not told of, with their "I
-// understood", in the year before.
-func Untold(ctx context.Context, q store.Querier, authority string, person core.ID, today core.Date) ([]Entitlement, error) {
+// Untold lists what a person is owed on a day and has not said in the year before that they
+// understand, with the day on which they were told of it and did not answer.
+func Untold(ctx context.Context, q store.Querier, authority string, person core.ID, today core.Date) ([]Owing, error) {
 	k, err := KnownOf(ctx, q, authority, person)
 	if err != nil {
 		return nil, err
 	}
-	told, err := store.All[string](ctx, q, `
-		SELECT x.entitlement
+	type told struct {
+		Entitlement, Understood string
+		ToldOn                  core.Date
+	}
+	rows, err := store.All[told](ctx, q, `
+		SELECT coalesce(x.entitlement, '') AS entitlement, coalesce(x.understood, '') AS understood, x.told_on
 		FROM   entitlement_right x
 		JOIN   entitlement_by_child e ON e.authority_id = x.authority_id AND e.record_id = x.record_id
-		WHERE  e.authority_id = $1 AND e.person_id = $2 AND e.state = 'agreed' AND x.understood = 'yes' AND x.told_on > $3`,
-		authority, person, today.PlusYears(-1))
+		WHERE  e.authority_id = $1 AND e.person_id = $2 AND e.state = 'agreed' AND x.told_on > $3
+		ORDER  BY x.told_on, x.record_id, x.place`, authority, person, today.PlusYears(-1))
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(OfferFor(Work(k, today).Code, k.Born.AgeOn(today)), func(e Entitlement) bool {
-		return slices.Contains(told, e.Code)
-	}), nil
+	last, understood := map[string]core.Date{}, map[string]bool{}
+	for _, r := range rows {
+		last[r.Entitlement], understood[r.Entitlement] = r.ToldOn, understood[r.Entitlement] || r.Understood == "yes"
+	}
+	var out []Owing
+	for _, e := range OfferFor(Work(k, today).Code, k.Born.AgeOn(today)) {
+		if !understood[e.Code] {
+			out = append(out, Owing{e, last[e.Code]})
+		}
+	}
+	return out, nil
 }

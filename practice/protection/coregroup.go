@@ -62,6 +62,7 @@ var CoreGroupKind = record.EachRow(record.EachRow(record.EachChild(
 		}
 	}),
 	"action", "The plan", func(g *CoreGroup) *[]Action { return &g.Actions }, (*Action).grown).
+	RowsOf("invited", "person").
 	Says("Those who carry out the plan go through it with the family, row by row.", together+", core group").
 	In("protection", "Protection").
 	Follows("protection_plan", "initial_conference", "protection_review", "core_group").

@@ -110,6 +110,7 @@ func withRows[T any](k record.Of[T], of func(*T) *meeting, decisions *code.List,
 	k = record.EachChild(k, func(t *T) *[]MeetingChild { return &of(t).Children },
 		func(c *MeetingChild) form.Questions { return c.questions(decisions, keeps) })
 	k = record.EachRow(k, "invited", "Who was invited, and who came", func(t *T) *[]Attender { return &of(t).Present }, (*Attender).questions)
+	k.RowsOf("invited", "person")
 	k = record.EachRow(k, "action", "The plan", func(t *T) *[]Action { return &of(t).Actions }, action)
 	return record.EachRow(k, "member", "The core group", func(t *T) *[]Member { return &of(t).CoreGroup }, (*Member).questions)
 }

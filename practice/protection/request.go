@@ -54,6 +54,7 @@ var ConferenceRequestKind = record.EachRow(record.NewKind("conference_request", 
 		form.Choice(&i.Agency, "agency", "Agency", code.Agency).Hint("Blank for the family"),
 	}
 }).
+	RowsOf("invited", "person").
 	Says("A conference is asked for: its day, its chair and whoever is invited.", together+", child protection conferences").
 	Many("Conferences asked for").
 	In("protection", "Protection").
