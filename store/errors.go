@@ -1,8 +1,15 @@
 package store
 
 import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"io"
+	"net"
 	"regexp"
 	"strings"
+
+	"github.com/jackc/pgx/v5/pgconn"
 
 	sqlite3 "modernc.org/sqlite/lib"
 )
@@ -53,8 +60,48 @@ func IsDuplicate(err error) bool {
 	return code == sqlite3.SQLITE_CONSTRAINT_UNIQUE || code == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY || postgresCode(err) == "23505"
 }
 
-// isPassing reports whether the same transaction, run again, may well succeed.
+// isPassing reports whether the same transaction, run again, may well succeed. Where the
+// server went away while it was told to keep the transaction, nobody knows whether it did,
+// and it is not run again.
 func isPassing(err error) bool {
+	var unsure *unsureError
 	code := postgresCode(err)
-	return code == "40001" || code == "40P01" || sqliteCode(err)&0xff == sqlite3.SQLITE_BUSY
+	if errors.As(err, &unsure) && Away(err) {
+		return false
+	}
+	return Away(err) || code == "40001" || code == "40P01" || sqliteCode(err)&0xff == sqlite3.SQLITE_BUSY
 }
+
+// Away reports whether the database could not be asked: the server is down, starting, or
+// was lost in the middle. What it had acknowledged it has kept.
+func Away(err error) bool {
+	var dial *pgconn.ConnectError
+	var network net.Error
+	switch code := postgresCode(err); {
+	case err == nil:
+		return false
+	case code == "57P01", code == "57P02", code == "57P03", strings.HasPrefix(code, "08"):
+		return true // it was told to end, it crashed, it is starting; the connection failed
+	case code != "", errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return false
+	}
+	return errors.As(err, &dial) || errors.As(err, &network) || errors.Is(err, driver.ErrBadConn) ||
+		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) || lostConn(err)
+}
+
+// lostConn reports that a connection, or the whole pool, was found closed, which is said in
+// words alone.
+func lostConn(err error) bool {
+	for _, words := range []string{"conn closed", "connection is closed", "bad connection", "database is closed"} {
+		if strings.Contains(err.Error(), words) {
+			return true
+		}
+	}
+	return false
+}
+
+// An unsureError is said when the server went away while it ended a transaction.
+type unsureError struct{ error }
+
+// Unwrap returns the engine's own error.
+func (e *unsureError) Unwrap() error { return e.error }

@@ -114,7 +114,10 @@ func (db *DB) transact(ctx context.Context, pool beginner, options *sql.TxOption
 	if gone := ctx.Err(); gone != nil && errors.Is(err, sql.ErrTxDone) {
 		err = gone // whoever waited went away, and the transaction with them
 	}
-	return told(err, "ending a transaction")
+	if err := told(err, "ending a transaction"); err != nil {
+		return &unsureError{err}
+	}
+	return nil
 }
 
 // begin begins a transaction. Of one that writes on PostgreSQL the connection is kept at

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"strconv"
+	"strings"
 	"testing"
 
 	"throughline/access"
@@ -75,5 +76,24 @@ func TestWhatIsNotHandedInIsKept(t *testing.T) {
 	v.post("/new/contact", http.StatusConflict, changed...)
 	if draft, there, err := d.Keeper.DraftOf(t.Context(), who, id); err != nil || !there || draft.Typed.Get("story") != "Again." {
 		t.Errorf("after a clash the draft says %q (%v)", draft.Typed.Get("story"), err)
+	}
+}
+
+// While the database cannot be reached a form comes back in the page, to be sent again.
+func TestWhatIsTypedStaysInThePageWhileTheDatabaseIsAway(t *testing.T) {
+	d := onSQLite(t, 2)
+	child, _, _ := d.someChild(t)
+	v, _ := d.signedInAs(t, access.FrontDoorWorker)
+	if err := d.DB.Close(); err != nil {
+		t.Fatal(err)
+	}
+	page := v.post("/new/contact", http.StatusServiceUnavailable, contactForm(core.NewID(), child, "She came without a coat.")...)
+	page.says(t, "We cannot reach our records just now")
+	page.says(t, `action="/new/contact"`)
+	page.says(t, `name="story" value="She came without a coat."`)
+	page.says(t, "Send it again")
+	v.get("/day", http.StatusServiceUnavailable).says(t, "Try again")
+	if said := v.post("/sign-in", http.StatusServiceUnavailable, "email", "ines@throughshire.example", "password", "not for a page").body; strings.Contains(said, "not for a page") {
+		t.Error("a password stands in the page")
 	}
 }

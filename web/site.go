@@ -170,6 +170,10 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 			return
 		}
 		s.Log.Error("a page failed", "route", r.Pattern, "error", err)
+		if store.Away(err) {
+			s.away(w, r)
+			return
+		}
 		p = core.Say(0, "Something went wrong on our side. What you typed is kept as a draft. We have been told; try again in a minute.")
 	}
 	status := map[core.Sort]int{
