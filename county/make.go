@@ -175,10 +175,11 @@ func (h *house) tell(ctx context.Context, d *desk, j job) *parcel {
 	var refused []error
 	p := d.tell(ctx, h.plan.Seed, j.n, func(ctx context.Context, k *record.Keeper) ([]core.ID, error) {
 		refused = nil
+		made := h.office.ids()
 		if j.life {
-			return h.life(ctx, k, j)
+			own, err := h.life(ctx, k, j)
+			return append(made, own...), err
 		}
-		var made []core.ID
 		for n := j.from; n < j.until; n++ {
 			l := h.begin(ctx, k, n)
 			if err := h.family(l); err != nil {

@@ -70,6 +70,11 @@ func TestTheSameSeedMakesTheSameCounty(t *testing.T) {
 	for why, n := range made.Refused {
 		t.Errorf("%d times: %s", n, why)
 	}
+	if n, err := store.One[int](t.Context(), first, `
+		SELECT count(*) FROM involvement i WHERE i.authority_id = $1 AND i.user_id IS NOT NULL
+		AND    NOT EXISTS (SELECT 1 FROM app_user u WHERE u.authority_id = i.authority_id AND u.id = i.user_id)`, Authority); err != nil || n > 0 {
+		t.Errorf("%d times somebody works with a child who does not work in the county (%v)", n, err)
+	}
 	again, _ := makeCounty(t, store.SQLite, plan)
 	if print(t, first) != print(t, again) {
 		t.Error("the same seed made another county")

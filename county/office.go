@@ -323,6 +323,18 @@ func (h *hiring) leave(ctx context.Context) error {
 	return nil
 }
 
+// ids are those of everybody who works or worked there, and of the teams.
+func (o *office) ids() []core.ID {
+	var out []core.ID
+	for _, w := range o.all {
+		out = append(out, w.User)
+	}
+	for _, id := range o.staff.teams {
+		out = append(out, id)
+	}
+	return out
+}
+
 // A chair is a seat of a team: who holds a family's work, whoever sits there.
 type chair struct {
 	team *team
