@@ -2,8 +2,9 @@ package county
 
 import "math/rand/v2"
 
-// A Figure of England by which the county is made, and against which it is counted
-// afterwards: see [Check].
+// A Rate is a figure by which the county is made, and against which it is counted
+// afterwards: see [Check]. The figures of England were not read again in the publications
+// that are named beside them: do that before anybody rests on one.
 type Rate struct {
 	Name  RateName
 	Words string
@@ -101,7 +102,7 @@ func rate(name RateName) float64 {
 func share(name RateName) float64 { return rate(name) / 100 }
 
 // The courses of work, as shares of one. They are chosen so that the county, counted, comes
-// near the rates above; TestTheCountyIsNearTheRates counts.
+// near the rates above: [Check] counts how near.
 const (
 	referred       = 0.165 // of first contacts that become referrals
 	referredAgain  = 0.40  // of contacts about a family that was referred before
