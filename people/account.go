@@ -15,8 +15,12 @@ import (
 func Account() ledger.Account {
 	return ledger.Account{
 		Kinds: []string{kindPerson, kindRelationship, kindHousehold, kindNotSame, kindMerge},
-		Rows: func(ctx context.Context, q store.Querier, authority string, each func(core.ID, int64, []byte) error) error {
-			err := pages(ctx, q, authority, "person", func(ctx context.Context, q store.Querier, authority string, args ...any) ([]*Person, error) {
+		Rows: func(ctx context.Context, q store.Querier, authority string, each func(core.ID, int64, []byte) error, found func(*ledger.Fault)) error {
+			err := checkPersons(ctx, q, authority, found)
+			if err != nil {
+				return err
+			}
+			err = pages(ctx, q, authority, "person", func(ctx context.Context, q store.Querier, authority string, args ...any) ([]*Person, error) {
 				return read(ctx, q, authority, between, args...)
 			}, func(p *Person) (core.ID, int64) { return p.ID, p.Version }, each)
 			if err != nil {
@@ -45,6 +49,44 @@ func Account() ledger.Account {
 			}, func(n notSame) (core.ID, int64) { return n.ID, n.Version }, each)
 		},
 	}
+}
+
+// checkPersons looks at what the table keeps of a person beside what the ledger keeps: the
+// name as it is shown, and when the person was saved.
+func checkPersons(ctx context.Context, q store.Querier, authority string, found func(*ledger.Fault)) error {
+	ids, err := store.All[core.ID](ctx, q, `
+		SELECT p.id FROM person p JOIN ledger l ON l.authority_id = p.authority_id AND l.record_id = p.id AND l.version = p.version
+		WHERE  p.authority_id = $1 AND p.saved_at <> l.at ORDER BY p.id`, authority)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		found(&ledger.Fault{Kind: kindPerson, Record: id, Words: "the table has another time of saving than the ledger"})
+	}
+	type shown struct {
+		ID        core.ID
+		ShownName string
+	}
+	return pages(ctx, q, authority, "person", func(ctx context.Context, q store.Querier, authority string, args ...any) ([]shown, error) {
+		names, err := store.All[shown](ctx, q, `SELECT id, shown_name FROM person WHERE authority_id = $1 AND id `+between, append([]any{authority}, args...)...)
+		if err != nil {
+			return nil, err
+		}
+		people, err := read(ctx, q, authority, between, args...)
+		if err != nil {
+			return nil, err
+		}
+		is := map[core.ID]string{}
+		for _, p := range people {
+			is[p.ID] = p.Name()
+		}
+		for _, n := range names {
+			if is[n.ID] != n.ShownName {
+				found(&ledger.Fault{Kind: kindPerson, Record: n.ID, Words: "the name that is shown is not the name that is kept"})
+			}
+		}
+		return nil, nil
+	}, nil, nil)
 }
 
 const (

@@ -130,7 +130,9 @@ func readHouseholds(ctx context.Context, q store.Querier, authority, which strin
 		SELECT household_id, person_id AS person, from_on AS "from", until_on AS "until" FROM household_member
 		WHERE  authority_id = $1 AND household_id `+which+` ORDER BY household_id, place`, args...)
 	for _, r := range members {
-		byID[r.HouseholdID].Members = append(byID[r.HouseholdID].Members, r.Member)
+		if h := byID[r.HouseholdID]; h != nil {
+			h.Members = append(h.Members, r.Member)
+		}
 	}
 	return all, err
 }

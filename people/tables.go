@@ -133,28 +133,36 @@ func readParts(ctx context.Context, q store.Querier, byID map[core.ID]*Person, w
 		return err
 	}
 	for _, r := range names {
-		byID[r.PersonID].Names = append(byID[r.PersonID].Names, r.Name)
+		if p := byID[r.PersonID]; p != nil { // a row of nobody was made by hand; doctor tells of it
+			p.Names = append(p.Names, r.Name)
+		}
 	}
 	identifiers, err := store.All[identifierRow](ctx, q, `SELECT person_id, kind, value, as_given, from_on AS "from", until_on AS "until" FROM person_identifier`+where, args...)
 	if err != nil {
 		return err
 	}
 	for _, r := range identifiers {
-		byID[r.PersonID].Identifiers = append(byID[r.PersonID].Identifiers, r.Identifier)
+		if p := byID[r.PersonID]; p != nil {
+			p.Identifiers = append(p.Identifiers, r.Identifier)
+		}
 	}
 	addresses, err := store.All[addressRow](ctx, q, `SELECT person_id, kind, lines, postcode, confidential, from_on AS "from", until_on AS "until" FROM person_address`+where, args...)
 	if err != nil {
 		return err
 	}
 	for _, r := range addresses {
-		byID[r.PersonID].Addresses = append(byID[r.PersonID].Addresses, r.Address)
+		if p := byID[r.PersonID]; p != nil {
+			p.Addresses = append(p.Addresses, r.Address)
+		}
 	}
 	details, err := store.All[detailRow](ctx, q, `SELECT person_id, sort, kind, value, note FROM person_detail`+where, args...)
 	if err != nil {
 		return err
 	}
 	for _, r := range details {
-		if p := byID[r.PersonID]; r.Sort == "phone" {
+		if p := byID[r.PersonID]; p == nil {
+			continue
+		} else if r.Sort == "phone" {
 			p.Phones = append(p.Phones, r.Detail)
 		} else {
 			p.Emails = append(p.Emails, r.Detail)
@@ -162,7 +170,11 @@ func readParts(ctx context.Context, q store.Querier, byID map[core.ID]*Person, w
 	}
 	disabilities, err := store.All[disabilityRow](ctx, q, `SELECT person_id, code FROM person_disability`+where, args...)
 	for _, r := range disabilities {
-		byID[r.PersonID].Disabilities = append(byID[r.PersonID].Disabilities, r.Code)
+		p := byID[r.PersonID]
+		if p == nil {
+			continue
+		}
+		p.Disabilities = append(p.Disabilities, r.Code)
 	}
 	return err
 }

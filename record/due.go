@@ -19,11 +19,34 @@ func (k *Keeper) writeMoments(ctx context.Context, tx *store.Tx, kind *Kind, e E
 			return err
 		}
 	}
-	if kind.moments == nil || !b.State.Standing() {
+	var rows [][]any
+	for _, m := range kind.momentsOf(e) {
+		rows = append(rows, []any{b.Authority, m.PersonID, m.RecordID, m.Place, m.Moment, m.At, m.DayOnly, m.ThreadID, m.Tags, m.UntilOn, m.Every})
+	}
+	return tx.Put(ctx, "moment",
+		[]string{"authority_id", "person_id", "record_id", "place", "moment", "at", "day_only", "thread_id", "tags", "until_on", "every"}, rows...)
+}
+
+// A madeMoment is a row of the table moment.
+type madeMoment struct {
+	PersonID, RecordID core.ID
+	Place              int
+	Moment             string
+	At                 core.Instant
+	DayOnly            bool
+	ThreadID           core.ID
+	Tags               string
+	UntilOn            core.Date
+	Every              string
+}
+
+// momentsOf are the rows that a record makes: one for each person whom a moment concerns.
+func (k *Kind) momentsOf(e Entry) (made []madeMoment) {
+	b := e.Head()
+	if k.moments == nil || !b.State.Standing() {
 		return nil
 	}
-	var rows [][]any
-	for i, ev := range kind.moments(e) {
+	for i, ev := range k.moments(e) {
 		if ev.At.IsZero() {
 			continue
 		}
@@ -36,11 +59,10 @@ func (k *Keeper) writeMoments(ctx context.Context, tx *store.Tx, kind *Kind, e E
 			thread = ev.Thread
 		}
 		for _, p := range people {
-			rows = append(rows, []any{b.Authority, p, b.ID, i, string(ev.Moment), ev.At, ev.DayOnly, thread, strings.Join(ev.Tags, " "), ev.Until, ev.Every.String()})
+			made = append(made, madeMoment{p, b.ID, i, string(ev.Moment), ev.At, ev.DayOnly, thread, strings.Join(ev.Tags, " "), ev.Until, ev.Every.String()})
 		}
 	}
-	return tx.Put(ctx, "moment",
-		[]string{"authority_id", "person_id", "record_id", "place", "moment", "at", "day_only", "thread_id", "tags", "until_on", "every"}, rows...)
+	return made
 }
 
 // Recompute works out afresh what is due to some people, and keeps it. The worker and team

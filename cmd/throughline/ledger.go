@@ -29,8 +29,8 @@ type Verify struct {
 	Demo      bool   `help:"Verify the demonstration county."`
 }
 
-// Run reads the ledger of every authority. The first line or row that is wrong is named,
-// and the exit status is 1.
+// Run reads the ledger of every authority. Each line or row that is wrong is named, and the
+// exit status is 1.
 func (v *Verify) Run(h *House) (err error) {
 	ctx := context.Background()
 	outside, err := v.kept()
@@ -102,13 +102,26 @@ func (v *Verify) one(ctx context.Context, h *House, k *record.Keeper, head ledge
 	return nil
 }
 
-// verifyOne proves the ledger of one authority, and that it holds a head.
+// mostFaults is how many faults are told one by one; all are counted.
+const mostFaults = 100
+
+// verifyOne proves the ledger of one authority, and that it holds a head. It names each
+// thing that was changed.
 func (h *House) verifyOne(ctx context.Context, k *record.Keeper, head ledger.Head) error {
-	n, err := ledger.Verify(ctx, k.DB, head.AuthorityID, all.Accounts(k)...)
-	if err == nil {
-		err = ledger.Holds(ctx, k.DB, head)
-	}
+	faults := 0
+	n, err := ledger.Inspect(ctx, k.DB, head.AuthorityID, func(f *ledger.Fault) {
+		if faults++; faults <= mostFaults {
+			fmt.Fprintf(h.out, "%s: not sound: %s\n", head.AuthorityID, f)
+		}
+	}, all.Accounts(k)...)
 	if err != nil {
+		return err
+	}
+	if faults > 0 {
+		fmt.Fprintf(h.out, "%s: %d faults in %d lines and the tables\n", head.AuthorityID, faults, n)
+		return status(1)
+	}
+	if err := ledger.Holds(ctx, k.DB, head); err != nil {
 		fmt.Fprintf(h.out, "%s: not sound: %s\n", head.AuthorityID, err)
 		return status(1)
 	}
