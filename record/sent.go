@@ -82,7 +82,7 @@ func sealOf(d Document, s Sent) sentSeal {
 // SentAccount lets the ledger compare every document that was sent with the line of its
 // sending, and its bytes in the folder with their hash, where [Keeper.Documents] names the folder.
 func (k *Keeper) SentAccount() ledger.Account {
-	return ledger.Account{Kinds: []string{kindSent}, Rows: func(ctx context.Context, q store.Querier, authority string, each func(core.ID, int64, []byte) error) error {
+	return ledger.Account{Kinds: []string{kindSent}, Rows: func(ctx context.Context, q store.Querier, authority string, each func(core.ID, int64, []byte) error, _ func(*ledger.Fault)) error {
 		sends, err := store.All[Sent](ctx, q, `SELECT `+sentColumns+` FROM document_sent s WHERE s.authority_id = $1 AND s.sent_role <> ''`, authority)
 		if err != nil {
 			return err
