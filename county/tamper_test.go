@@ -199,6 +199,7 @@ func (f *flipper) flip(table, column, sort string, taken map[core.ID]bool) (flip
 			taken[done.record] = true
 			if column == owner {
 				done.other = core.ID(done.is)
+				taken[done.other] = true
 			}
 			return done, true
 		}
