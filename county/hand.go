@@ -120,26 +120,6 @@ func (l *living) sign(w Worker, e record.Entry) error {
 	return nil
 }
 
-// change hands in a record anew, with other answers.
-func (l *living) change(w Worker, id core.ID, given answers) error {
-	who := w.Who
-	who.At = l.now
-	e, kind, err := l.keeper.Load(l.ctx, l.keeper.DB, who, id)
-	if err != nil {
-		return err
-	}
-	if err := l.fill(kind.Questions(e), given, nil, nil, w); err != nil {
-		return fmt.Errorf("a %s: %w", kind.Name, err)
-	}
-	if wrong := kind.Read(e, kind.Typed(e), l.today()); len(wrong) > 0 {
-		return core.Say(core.Invalid, "a change to a %s: %s: %s", kind.Name, wrong[0].Field, wrong[0].Words)
-	}
-	if err := l.keeper.Save(l.ctx, who, e, e.Head().Version, "handed in"); err != nil {
-		return fmt.Errorf("changing a %s: %w", kind.Name, err)
-	}
-	return nil
-}
-
 // fill answers the questions: what is given stands, and the sheet answers what is blank.
 func (l *living) fill(qs form.Questions, given answers, of map[string]oneOf, c *child, w Worker) error {
 	answered := 0

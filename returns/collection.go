@@ -61,15 +61,6 @@ func (t *Table) Row(n int) []string {
 	return t.Rows[n]
 }
 
-// cut is [Table.Row] in room for its cells, where it needs any.
-func (t *Table) cut(n int, room []string) []string {
-	if t.uncut != nil {
-		t.uncut.Cut(n, room)
-		return room
-	}
-	return t.Rows[n]
-}
-
 // line is the line of a row in its file, from 1; 0 where it is not known.
 func (t *Table) line(n int) int {
 	switch {
