@@ -133,7 +133,7 @@ func readParts(ctx context.Context, q store.Querier, byID map[core.ID]*Person, w
 		return err
 	}
 	for _, r := range names {
-		if p := byID[r.PersonID]; p != nil { // a row of nobody was made by hand; doctor tells of it
+		if p := byID[r.PersonID]; p != nil { // a row of nobody was made by hand; ledger verify tells of it
 			p.Names = append(p.Names, r.Name)
 		}
 	}

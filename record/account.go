@@ -132,7 +132,7 @@ func (k *Keeper) checkDues(ctx context.Context, q store.Querier, authority strin
 			case err != nil:
 				found(&ledger.Fault{Kind: "due", Record: p, Words: "what is due to this person cannot be worked out: " + err.Error()})
 			case !sameDues(kept[p], is):
-				found(&ledger.Fault{Kind: "due", Record: p, Words: "what is due to this person is not what follows from their records: it was changed by hand, or is still that of an earlier version; throughline doctor --mend works it out afresh"})
+				found(&ledger.Fault{Kind: "due", Record: p, Words: "what is due to this person is not what follows from their records: it was changed by hand, or is still that of an earlier version; throughline clocks recompute works it out afresh"})
 			}
 		}
 	}
@@ -164,20 +164,4 @@ func sameDues(kept, is []dueRow) bool {
 		}
 	}
 	return true
-}
-
-// Mend works out afresh what is due to everybody of an authority.
-func (k *Keeper) Mend(ctx context.Context, authority string) error {
-	people, err := store.All[core.ID](ctx, k.DB, `
-		SELECT person_id FROM moment WHERE authority_id = $1 UNION SELECT person_id FROM due WHERE authority_id = $1`, authority)
-	if err != nil {
-		return err
-	}
-	for ; len(people) > 0; people = people[min(atOnce, len(people)):] {
-		part := people[:min(atOnce, len(people))]
-		if err := k.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error { return k.Recompute(ctx, tx, authority, part...) }); err != nil {
-			return err
-		}
-	}
-	return nil
 }
