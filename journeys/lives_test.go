@@ -175,7 +175,7 @@ func (l *life) instead(s county.Step) []string {
 func (l *life) rows(p *person, s county.Step, typed url.Values) {
 	l.t.Helper()
 	for set, rows := range s.Rows {
-		kind, err := l.keeper.Kind(s.Write)
+		kind, err := l.keeper.Kind(s.Write + s.Change)
 		if err != nil {
 			l.t.Fatal(err)
 		}

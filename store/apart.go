@@ -27,7 +27,7 @@ BEGIN
 			AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'own_authority')
 		ORDER BY 1
 	LOOP
-		EXECUTE format('CREATE POLICY own_authority ON %I USING ((SELECT current_setting(''` + authoritySetting + `'', true)) IN (authority_id, ''` + everybody + `''))', t);
+		EXECUTE format('CREATE POLICY own_authority ON %I USING (authority_id = current_setting(''` + authoritySetting + `'', true) OR current_setting(''` + authoritySetting + `'', true) = ''` + everybody + `'')', t);
 		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', t);
 	END LOOP;
 END $$`

@@ -78,6 +78,7 @@ func TestThePagesOfTeamsAreTheSameOnBothEngines(t *testing.T) {
 		v.get("/exceptions", http.StatusOK).says(t, "Two visits missed in a row", "Since 3 August 2026", d.person(t, child).Name())
 		d.told(t, "protection_plan", child, url.Values{"began_on-day": {"1"}, "began_on-month": {"9"}, "began_on-year": {"2026"}, "initial_category": {"NEG"}, "latest_category": {"NEG"}})
 		v.get("/team/children", http.StatusOK).says(t, d.person(t, child).Name(), "Child protection plan, neglect", "Visits to a child on a child protection plan")
+		d.owes(t, child, w, 902, "care.review", core.Day(2026, 11, 25)) // again: what the plan leads to was worked out afresh
 		mine := d.as(t, w)
 		mine.get("/calendar", http.StatusOK).says(t, "25 November 2026")
 		address := feedIn.FindString(mine.post("/calendar/feed", http.StatusOK, "_do", "new").body)

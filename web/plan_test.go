@@ -38,12 +38,31 @@ var readWhole = []struct{ words, why string }{
 	{"JOIN   court_direction k", "whether it was filed late is told by two days of one row, and a county has some hundreds of directions"},
 }
 
+// opened is a database of these settings until the test ends.
+func opened(t *testing.T, c store.Config) *store.DB {
+	t.Helper()
+	db, err := store.Open(t.Context(), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return db
+}
+
 // TestNoPageScans walks the site's addresses as people with different roles and looks how
 // both engines go about each question: none may read a table that grows with the county
 // from end to end, be it by an index of which only the authority is fixed.
 func TestNoPageScans(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		d := newDesk(t, db, 24)
+	testkit.EachEngine(t, nil, func(t *testing.T, of *store.DB) {
+		c := testkit.Config(t, of.Engine(), all.Sources()...)
+		d := newDesk(t, opened(t, c), 24)
+		c.Authority = county.Authority // as it is served: PostgreSQL then knows whose rows are asked for
+		d.DB = opened(t, c)
+		d.Keeper.DB = d.DB
 		d.counted(t)
 		heard := d.heardOnEveryPage(t)
 		if len(heard) < 100 {
@@ -174,11 +193,23 @@ type planner struct {
 	engine store.Engine
 }
 
-// pretendMany tells SQLite that every table that grows holds ten thousand times what it does, since it
-// rightly reads a table of fifty rows whole, and PostgreSQL that reading one whole is very dear.
+// pretendMany tells the engine that every table that grows holds ten thousand times what it does, since it
+// rightly reads a table of fifty rows whole. In PostgreSQL's own tables only a superuser writes.
 func (p *planner) pretendMany() {
 	p.t.Helper()
 	if p.engine == store.PostgreSQL {
+		p.exec(`SELECT set_config('role', (SELECT rolname FROM pg_roles WHERE rolsuper AND pg_has_role(session_user, oid, 'MEMBER') ORDER BY rolname LIMIT 1), true)`)
+		for name := range p.grow {
+			if p.grow[name] {
+				// Who and what there is grows with the table: ids are as many among many rows as among few.
+				p.exec(`UPDATE pg_statistic s SET stadistinct = CASE WHEN s.stadistinct > 0 THEN -least(1, s.stadistinct / greatest(c.reltuples, 1)) ELSE s.stadistinct END,
+						stakind1 = 0, stakind2 = 0, stakind3 = 0, stakind4 = 0, stakind5 = 0
+					FROM pg_class c, pg_attribute a
+					WHERE c.oid = s.starelid AND a.attrelid = c.oid AND a.attnum = s.staattnum AND a.attname <> 'authority_id' AND (a.attname = 'id' OR a.attname LIKE '%\_id')
+					AND   c.relname = $1 AND c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace`, name)
+				p.exec(`UPDATE pg_class SET reltuples = greatest(reltuples, 100) * 10000, relpages = greatest(relpages, 1) WHERE relname = $1 AND relkind = 'r' AND relnamespace = current_schema()::regnamespace`, name)
+			}
+		}
 		p.exec(`SET LOCAL enable_seqscan = off`)
 		p.exec(`SET LOCAL plan_cache_mode = force_generic_plan`)
 		return

@@ -36,14 +36,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// writeForEver saves contacts from several clients at once while others type, and says the
-// id of each record and of each draft once it is acknowledged.
-func writeForEver(folder, database string) error {
-	ctx := context.Background()
-	db, err := store.Open(ctx, store.Config{Data: folder, Database: database})
-	if err != nil {
-		return err
-	}
+// ageless is a keeper who knows of every child but when they were born.
+func ageless(db *store.DB) *record.Keeper {
 	k := record.NewKeeper(db, Kinds, nil)
 	k.Children = func(_ context.Context, _ store.Querier, _ string, ids []core.ID) (map[core.ID]clock.Child, error) {
 		out := map[core.ID]clock.Child{}
@@ -52,6 +46,18 @@ func writeForEver(folder, database string) error {
 		}
 		return out, nil
 	}
+	return k
+}
+
+// writeForEver saves contacts from several clients at once while others type, and says the
+// id of each record and of each draft once it is acknowledged.
+func writeForEver(folder, database string) error {
+	ctx := context.Background()
+	db, err := store.Open(ctx, store.Config{Data: folder, Database: database})
+	if err != nil {
+		return err
+	}
+	k := ageless(db)
 	w := &world{Keeper: k}
 	who := everywhere()
 	var out sync.Mutex
@@ -108,7 +114,7 @@ func TestKilledServerLosesNothing(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer db.Close()
-			k := record.NewKeeper(db, Kinds, nil)
+			k := ageless(db)
 			there, err := store.All[core.ID](t.Context(), db, `SELECT record_id FROM contact WHERE authority_id = 'x'`)
 			if err != nil {
 				t.Fatal(err)

@@ -15,7 +15,6 @@ import (
 	"throughline/ledger"
 	"throughline/people"
 	"throughline/practice/frontdoor"
-	"throughline/record"
 	"throughline/store"
 )
 
@@ -175,7 +174,7 @@ func TestKilledPostgresLosesNothing(t *testing.T) {
 	if len(acknowledged) > 0 {
 		t.Errorf("%d acknowledged writes are missing", len(acknowledged))
 	}
-	k := record.NewKeeper(db, Kinds, nil)
+	k := ageless(db)
 	if n, err := ledger.Verify(t.Context(), db, "x", k.Account(), people.Account()); err != nil || n != int64(len(there)) {
 		t.Errorf("%d lines for %d records: %v", n, len(there), err)
 	}

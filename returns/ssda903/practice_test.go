@@ -25,7 +25,8 @@ type office struct {
 	*record.Keeper
 	today                   core.Date
 	worker, manager, senior access.Who
-	asha, milo              core.ID // a girl of nine and her brother of three
+	chair                   access.Who // the reviewing officer
+	asha, milo              core.ID    // a girl of nine and her brother of three
 }
 
 func newOffice(t *testing.T, db *store.DB) *office {
@@ -34,7 +35,8 @@ func newOffice(t *testing.T, db *store.DB) *office {
 	who := func(level access.Level) access.Who {
 		return access.Who{Authority: "x", User: core.NewID(), Name: "Ines Okafor", Level: level, Roles: []access.Role{access.NominatedOfficer}}
 	}
-	o.worker, o.manager, o.senior = who(access.L0), who(access.L2), who(access.L5)
+	o.worker, o.manager, o.senior, o.chair = who(access.L0), who(access.L2), who(access.L5), who(access.L2)
+	o.chair.Roles = append(o.chair.Roles, access.Chair)
 	k, err := all.Keep(t.Context(), db, "", func() core.Instant { return core.At(o.today, 17, 0) })
 	if err != nil {
 		t.Fatal(err)
@@ -72,6 +74,8 @@ func (o *office) write(t *testing.T, kind string, from core.ID, answers url.Valu
 		t.Fatal(err)
 	} else if k.By > access.L0 {
 		by = o.manager
+	} else if kind == "care_review" {
+		by = o.chair
 	}
 	s, err := o.Start(t.Context(), o.DB, by, kind, from, who...)
 	if err != nil {
@@ -87,7 +91,7 @@ func (o *office) write(t *testing.T, kind string, from core.ID, answers url.Valu
 	if err := o.Save(t.Context(), by, s.Entry, 0, "handed in"); err != nil {
 		t.Fatalf("%s, saving a %s: %v", o.today, kind, err)
 	}
-	if s.Kind.Signed {
+	if s.Kind.Signed && s.Entry.Head().State != record.Agreed { // a reviewing officer signs by handing in
 		if err := o.Sign(t.Context(), o.senior, s.Entry.Head().ID, 1); err != nil {
 			t.Fatalf("%s, signing a %s: %v", o.today, kind, err)
 		}
