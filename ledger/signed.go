@@ -150,12 +150,15 @@ func LastSigned(ctx context.Context, q store.Querier, authority string, most int
 	return store.All[Signed](ctx, q, query, authority)
 }
 
-// SignDaily signs the head unless that was done on the same day in London. It reports
-// whether it signed.
+// SignDaily signs the head unless that was done on the same day in London. It returns the
+// head that was signed last, blank where there is none yet, and reports whether that was now.
 func (s *Signer) SignDaily(ctx context.Context, db *store.DB, authority string, now core.Instant) (Signed, bool, error) {
 	last, err := LastSigned(ctx, db, authority, 1)
-	if err != nil || len(last) > 0 && last[0].At.Date() >= now.Date() {
+	if err != nil {
 		return Signed{}, false, err
+	}
+	if len(last) > 0 && last[0].At.Date() >= now.Date() {
+		return last[0], false, nil
 	}
 	signed, err := s.Sign(ctx, db, authority, now)
 	if core.IsSort(err, core.Missing) {

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"os"
+	"strings"
 	"time"
 
 	"throughline/core"
@@ -73,25 +75,53 @@ func (s *signing) once(ctx context.Context, now core.Instant) error {
 	if ahead != "" {
 		s.log.Error(ahead)
 	}
-	signed, new, err := s.signer.SignDaily(ctx, s.k.DB, s.authority, now)
-	if err != nil || !new {
+	var last ledger.Signed
+	var isNew bool
+	err = s.k.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) (err error) {
+		if last, isNew, err = s.signer.SignDaily(ctx, tx.Joined(), s.authority, now); err != nil || !isNew {
+			return err
+		}
+		return s.post(ctx, tx, last, now)
+	})
+	if err != nil || last.Signature == "" {
 		return err
 	}
-	s.log.Info("the head of the ledger was signed", "line", signed.Seq, "seal", signed.Seal)
-	if s.HeadsFile != "" {
-		if err := addLine(s.HeadsFile, signed.String()+"\n"); err != nil {
-			return fmt.Errorf("keeping the signed head outside: %w", err)
-		}
+	if isNew {
+		s.log.Info("the head of the ledger was signed", "line", last.Seq, "seal", last.Seal)
 	}
+	return s.file(last)
+}
+
+// post writes a head that is being signed to whoever keeps it outside: in the same transaction,
+// so that none is signed without its letter.
+func (s *signing) post(ctx context.Context, tx *store.Tx, signed ledger.Signed, now core.Instant) error {
 	if s.HeadsTo == "" {
 		return nil
 	}
-	return s.k.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
-		return mail.Put(ctx, tx, s.authority, mail.Message{
-			To: s.HeadsTo, Subject: "The ledger's head of " + signed.At.Date().Long(),
-			Body: "Keep this line where nobody who runs the database can change it. It proves later that the ledger's history was not rewritten: throughline ledger verify --head FILE.\n\n" + signed.String() + "\n",
-		}, now)
-	})
+	return mail.Put(ctx, tx, s.authority, mail.Message{
+		To: s.HeadsTo, Subject: "The ledger's head of " + signed.At.Date().Long(),
+		Body: "Keep this line where nobody who runs the database can change it. It proves later that the ledger's history was not rewritten: throughline ledger verify --head FILE.\n\n" + signed.String() + "\n",
+	}, now)
+}
+
+// file adds the head that was signed last to the file outside unless it stands there: the
+// other machine may not have been there when it was signed. It proves what those before it
+// would have.
+func (s *signing) file(last ledger.Signed) error {
+	if s.HeadsFile == "" {
+		return nil
+	}
+	text, err := os.ReadFile(s.HeadsFile)
+	if err == nil && strings.Contains(string(text), last.String()) {
+		return nil
+	}
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
+		err = addLine(s.HeadsFile, last.String()+"\n")
+	}
+	if err != nil {
+		return fmt.Errorf("keeping the signed head outside: %w", err)
+	}
+	return nil
 }
 
 // addLine adds to the end of a file and waits until it is on the disk.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -15,8 +16,9 @@ import (
 	"throughline/testkit"
 )
 
-// TestTheHeadGoesOutsideOnceADay signs on two days: each head stands in the file outside
-// and in a letter, once, and a mistake in the settings is told at the start.
+// TestTheHeadGoesOutsideOnceADay signs on three days, on the last of which the file outside is
+// away for an hour: each head stands in it and in a letter, once, and a mistake in the
+// settings is told at the start.
 func TestTheHeadGoesOutsideOnceADay(t *testing.T) {
 	now := core.At(core.Day(2026, 11, 20), 15, 0)
 	db := testkit.Database(t, store.SQLite, all.Sources()...)
@@ -38,17 +40,28 @@ func TestTheHeadGoesOutsideOnceADay(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	text, err := os.ReadFile(file)
-	if err != nil {
+	holds(t, file, 2)
+	away := file + ".away" // the other machine cannot be reached on the third day
+	if err := errors.Join(os.Rename(file, away), os.Mkdir(file, 0o700)); err != nil {
 		t.Fatal(err)
 	}
-	heads, err := ledger.ReadSigned(strings.NewReader(string(text)))
-	if err != nil || len(heads) != 2 {
-		t.Errorf("%d heads are outside, want 2: %v", len(heads), err)
+	third := now.Plus(48 * 3600e9)
+	if err := s.once(t.Context(), third); err == nil {
+		t.Error("a head that could not be kept outside was passed over")
 	}
+	if err := errors.Join(os.Remove(file), os.Rename(away, file)); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // an hour later it can, and it is added once
+		third = third.Plus(3600e9)
+		if err := s.once(t.Context(), third); err != nil {
+			t.Fatal(err)
+		}
+	}
+	heads := holds(t, file, 3)
 	letters, err := store.All[string](t.Context(), db, `SELECT body FROM outbox WHERE to_address = 'audit@example.org' ORDER BY made_at`)
-	if err != nil || len(letters) != 2 || !strings.Contains(letters[1], heads[1].String()) {
-		t.Errorf("%d letters, want 2: %v", len(letters), err)
+	if err != nil || len(letters) != 3 || !strings.Contains(letters[2], heads[2].String()) {
+		t.Errorf("%d letters, want 3: %v", len(letters), err)
 	}
 	for why, wrong := range map[string]Heads{
 		"THROUGHLINE_HEADS_TO":   {HeadsTo: "audit"},
@@ -58,4 +71,18 @@ func TestTheHeadGoesOutsideOnceADay(t *testing.T) {
 			t.Errorf("%s: %v", why, err)
 		}
 	}
+}
+
+// holds reads the heads of a file, which must be so many.
+func holds(t *testing.T, file string, want int) []ledger.Signed {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	heads, err := ledger.ReadSigned(strings.NewReader(string(text)))
+	if err != nil || len(heads) != want {
+		t.Fatalf("%d heads are outside, want %d: %v", len(heads), want, err)
+	}
+	return heads
 }
