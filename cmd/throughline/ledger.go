@@ -106,31 +106,34 @@ func (v *Verify) one(ctx context.Context, h *House, k *record.Keeper, head ledge
 const mostFaults = 100
 
 // verifyOne proves the ledger of one authority, and that it holds a head. It names each
-// thing that was changed.
+// thing that was changed. All is read as it stood at one moment, while people go on saving:
+// a record that was saved between two questions would look as if it had been changed by hand.
 func (h *House) verifyOne(ctx context.Context, k *record.Keeper, head ledger.Head) error {
-	faults := 0
-	n, err := ledger.Inspect(ctx, k.DB, head.AuthorityID, func(f *ledger.Fault) {
-		if faults++; faults <= mostFaults {
-			fmt.Fprintf(h.out, "%s: not sound: %s\n", head.AuthorityID, f)
+	return k.DB.Snapshot(ctx, func(ctx context.Context, s *store.Snapshot) error {
+		faults := 0
+		n, err := ledger.Inspect(ctx, s, head.AuthorityID, func(f *ledger.Fault) {
+			if faults++; faults <= mostFaults {
+				fmt.Fprintf(h.out, "%s: not sound: %s\n", head.AuthorityID, f)
+			}
+		}, all.Accounts(k)...)
+		if err != nil {
+			return err
 		}
-	}, all.Accounts(k)...)
-	if err != nil {
+		if faults > 0 {
+			fmt.Fprintf(h.out, "%s: %d faults in %d lines and the tables\n", head.AuthorityID, faults, n)
+			return status(1)
+		}
+		if err := ledger.Holds(ctx, s, head); err != nil {
+			fmt.Fprintf(h.out, "%s: not sound: %s\n", head.AuthorityID, err)
+			return status(1)
+		}
+		fmt.Fprintf(h.out, "%s: %d lines, all sound\n", head.AuthorityID, n)
+		ahead, err := ledger.Ahead(ctx, s, head.AuthorityID, k.Now())
+		if err == nil && ahead != "" {
+			fmt.Fprintf(h.out, "%s: %s\n", head.AuthorityID, ahead)
+		}
 		return err
-	}
-	if faults > 0 {
-		fmt.Fprintf(h.out, "%s: %d faults in %d lines and the tables\n", head.AuthorityID, faults, n)
-		return status(1)
-	}
-	if err := ledger.Holds(ctx, k.DB, head); err != nil {
-		fmt.Fprintf(h.out, "%s: not sound: %s\n", head.AuthorityID, err)
-		return status(1)
-	}
-	fmt.Fprintf(h.out, "%s: %d lines, all sound\n", head.AuthorityID, n)
-	ahead, err := ledger.Ahead(ctx, k.DB, head.AuthorityID, k.Now())
-	if err == nil && ahead != "" {
-		fmt.Fprintf(h.out, "%s: %s\n", head.AuthorityID, ahead)
-	}
-	return err
+	})
 }
 
 // A LedgerHead signs and prints heads.
