@@ -117,7 +117,9 @@ func (s *Sender) send(ctx context.Context, w waiting) (bool, error) {
 		return false, err
 	}
 	wrong := s.Server.Deliver(ctx, w.ID, w.MadeAt, Message{w.ToAddress, w.Subject, w.Body})
-	err = s.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
+	// What became of it is noted though the program was told to stop meanwhile: a letter that
+	// was taken would go out a second time.
+	err = s.DB.Write(context.WithoutCancel(ctx), func(ctx context.Context, tx *store.Tx) error {
 		if wrong != nil {
 			return failed(ctx, tx, s.Authority, w.ID, wrong.Error(), refused(wrong) || w.Tries+1 >= giveUpAfter)
 		}

@@ -23,6 +23,7 @@ import (
 type postOffice struct {
 	net.Listener
 	refuse string // said to RCPT, blank takes everybody
+	taking func() // called when a letter was read; nil is nothing
 
 	mu      sync.Mutex
 	letters []string
@@ -77,6 +78,9 @@ func (p *postOffice) serve(c net.Conn) {
 			p.mu.Lock()
 			p.letters = append(p.letters, letter.String())
 			p.mu.Unlock()
+			if p.taking != nil {
+				p.taking()
+			}
 			say("250 taken")
 		default:
 			say("250 well")
@@ -119,6 +123,26 @@ func (h *house) send(t *testing.T, want int) {
 	if err != nil || got != want {
 		t.Fatalf("%d letters taken (%v), want %d\n%s", got, err, want, h.log.String())
 	}
+}
+
+// TestALetterThatWasTakenIsNotedWhenTheProgramStops tells the program to stop while the mail
+// server reads a letter, and starts it again the next day.
+func TestALetterThatWasTakenIsNotedWhenTheProgramStops(t *testing.T) {
+	testkit.EachEngine(t, []fs.FS{Migrations}, func(t *testing.T, db *store.DB) {
+		ctx, stop := context.WithCancel(t.Context())
+		office := openPostOffice(t, "127.0.0.1:0")
+		office.taking = stop
+		h := newHouse(db, office.Addr().String())
+		h.put(t, Message{"ines@example.org", "A letter", "One line"})
+		if n, err := h.SendDue(ctx); n != 1 || err != nil || ctx.Err() == nil {
+			t.Fatalf("%d letters taken (%v), want 1", n, err)
+		}
+		h.now = h.now.Plus(24 * time.Hour)
+		h.send(t, 0)
+		if letters := office.got(); len(letters) != 1 {
+			t.Errorf("it went out %d times, want once", len(letters))
+		}
+	})
 }
 
 func TestALetterGoesOutOnceWhenTheServerIsBack(t *testing.T) {
