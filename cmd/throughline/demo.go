@@ -70,7 +70,8 @@ func (d *Demo) Run(h *House) error {
 	if !d.Serve {
 		return nil
 	}
-	return serve(ctx, h, k, where.Data, county.Authority, county.Council, d.Listen, d.Public, false, Post{}, Heads{}) // an invented county writes to nobody
+	own := Serve{Listen: d.Listen, Public: d.Public, Authority: county.Authority, Council: county.Council} // an invented county writes to nobody
+	return own.serve(ctx, h, k, where.Data)
 }
 
 // make fills the county up to now.

@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"os"
 	"strings"
-	"time"
 
 	"throughline/core"
 	"throughline/ledger"
@@ -48,22 +47,6 @@ func (s Heads) begin(k *record.Keeper, data, authority string, log *slog.Logger)
 		}
 	}
 	return &signing{s, signer, k, authority, log}, nil
-}
-
-// daily signs once a day until ctx ends.
-func (s *signing) daily(ctx context.Context) {
-	hour := time.NewTicker(time.Hour)
-	defer hour.Stop()
-	for {
-		if err := s.once(ctx, s.k.Now()); err != nil && ctx.Err() == nil {
-			s.log.Error("the head of the ledger could not be signed or kept outside; it is tried again in an hour", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-hour.C:
-		}
-	}
 }
 
 // once signs where today's signature is still missing, and hands it outside.

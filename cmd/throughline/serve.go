@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"time"
 
@@ -49,7 +50,7 @@ func (s *Serve) Run(h *House) error {
 	if err := s.firstStart(ctx, h, k); err != nil {
 		return err
 	}
-	return serve(ctx, h, k, h.Data, s.Authority, s.Council, s.Listen, s.Public, s.HTTPS, s.Post, s.Heads)
+	return s.serve(ctx, h, k, h.Data)
 }
 
 func (s *Serve) firstStart(ctx context.Context, h *House, k *record.Keeper) error {
@@ -77,86 +78,127 @@ func (h *House) printer() *letter.Printer {
 	return &letter.Printer{Chromium: h.Chromium}
 }
 
-// stopping is how long requests under way may take once the program is told to stop.
+// stopping is how long what is under way may take once the program is told to stop.
 const stopping = 10 * time.Second
 
-// countHourly keeps the database's counts of its tables fresh until ctx ends: an empty
-// database that is counted once would choose its indexes wrongly for ever.
-func countHourly(ctx context.Context, db *store.DB, log *slog.Logger) {
-	hour := time.NewTicker(time.Hour)
-	defer hour.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-hour.C:
-			if err := db.Count(ctx); err != nil {
-				log.Warn("the tables could not be counted; pages may be slow until they are", "error", err)
+// A job is what the program does beside answering, until ctx ends.
+type job func(ctx context.Context)
+
+// hourly does something at once and then each hour. What fails is logged, with what that
+// means, and is tried again in an hour.
+func hourly(log *slog.Logger, failed string, do func(ctx context.Context) error) job {
+	return func(ctx context.Context) {
+		hour := time.NewTicker(time.Hour)
+		defer hour.Stop()
+		for {
+			if err := do(ctx); err != nil && ctx.Err() == nil {
+				log.Error(failed+"; it is tried again in an hour", "error", err)
+			}
+			select {
+			case <-ctx.Done():
+				return
+			case <-hour.C:
 			}
 		}
 	}
 }
 
-// serve serves both sites until an interrupt.
-func serve(ctx context.Context, h *House, k *record.Keeper, data, authority, council, listen, public string, https bool, post Post, heads Heads) error {
+// serve serves both sites, and does its jobs, until an interrupt.
+func (s *Serve) serve(ctx context.Context, h *House, k *record.Keeper, data string) error {
 	log := slog.New(slog.NewTextHandler(h.err, nil))
-	key, err := access.KeyIn(data)
-	if err != nil {
-		return err
-	}
-	lists, err := outside.Open(data, nil, nil)
-	if err != nil {
-		return err
-	}
-	staff := &web.Site{
-		DB: k.DB, Keeper: k, Authority: authority, Council: council, Key: key,
-		Printer: h.printer(), Documents: filepath.Join(data, "documents"), Secure: https, Log: log, Lists: lists,
-	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	open, err := publicSite(ctx, k, authority, council, data, post, https, log)
+	staff, err := s.staffSite(h, k, data, log)
 	if err != nil {
 		return err
 	}
-	signing, err := heads.begin(k, data, authority, log)
+	public, jobs, err := s.publicSite(k, data, log)
 	if err != nil {
 		return err
 	}
-	go countHourly(ctx, k.DB, log)
-	go signing.daily(ctx)
-	go lookForPairsNightly(ctx, k, authority, log)
+	signing, err := s.Heads.begin(k, data, s.Authority, log)
+	if err != nil {
+		return err
+	}
+	jobs = append(jobs,
+		hourly(log, "the head of the ledger could not be signed or kept outside", func(ctx context.Context) error { return signing.once(ctx, k.Now()) }),
+		hourly(log, "people who may be one could not be looked for", func(ctx context.Context) error { return lookForPairs(ctx, k, s.Authority) }),
+		// An empty database that is counted once would choose its indexes wrongly for ever.
+		hourly(log, "the tables could not be counted, and pages may be slow", k.DB.Count),
+	)
 	failed := make(chan error, 2)
 	var servers []*http.Server
 	for _, door := range []struct {
 		name, address string
 		handler       http.Handler
 	}{
-		{"The staff's site", listen, staff.Handler()},
-		{"The public's site", public, open},
+		{"The staff's site", s.Listen, staff},
+		{"The public's site", s.Public, public},
 	} {
 		l, err := net.Listen("tcp", door.address)
 		if err != nil {
 			return fmt.Errorf("%s cannot be served at %s: %w. Choose another address with --listen or --public", door.name, door.address, err)
 		}
-		srv := &http.Server{
-			Handler: door.handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 2 * time.Minute,
-			WriteTimeout: 5 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
-			ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
-		}
+		srv := serverOf(door.handler, log)
 		servers = append(servers, srv)
 		fmt.Fprintf(h.out, "%s: http://%s\n", door.name, l.Addr())
 		go func() { failed <- srv.Serve(l) }()
 	}
+	var busy sync.WaitGroup
+	for _, job := range jobs {
+		busy.Go(func() { job(ctx) })
+	}
 	select {
-	case err := <-failed:
-		return err
+	case err = <-failed:
 	case <-ctx.Done():
 	}
+	stop()
+	return errors.Join(err, end(servers, &busy))
+}
+
+// staffSite makes the staff's site.
+func (s *Serve) staffSite(h *House, k *record.Keeper, data string, log *slog.Logger) (http.Handler, error) {
+	key, err := access.KeyIn(data)
+	if err != nil {
+		return nil, err
+	}
+	lists, err := outside.Open(data, nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	site := &web.Site{
+		DB: k.DB, Keeper: k, Authority: s.Authority, Council: s.Council, Key: key,
+		Printer: h.printer(), Documents: filepath.Join(data, "documents"), Secure: s.HTTPS, Log: log, Lists: lists,
+	}
+	return site.Handler(), nil
+}
+
+// serverOf is a server that gives nobody for ever.
+func serverOf(handler http.Handler, log *slog.Logger) *http.Server {
+	return &http.Server{
+		Handler: handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 2 * time.Minute,
+		WriteTimeout: 5 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
+	}
+}
+
+// end lets requests and jobs that are under way come to their end: a letter that the mail
+// server has taken is to be noted, or it goes out a second time.
+func end(servers []*http.Server, busy *sync.WaitGroup) error {
 	last, cancel := context.WithTimeout(context.Background(), stopping)
 	defer cancel()
 	var errs []error
 	for _, srv := range servers {
 		errs = append(errs, srv.Shutdown(last))
+	}
+	idle := make(chan struct{})
+	go func() {
+		busy.Wait()
+		close(idle)
+	}()
+	select {
+	case <-idle:
+	case <-last.Done():
 	}
 	return errors.Join(errs...)
 }
