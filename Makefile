@@ -3,7 +3,7 @@ export GOFLAGS := -buildvcs=false
 TOOL := go tool -modfile=tools/go.mod
 STYLES := ui/assets/build/throughline.css
 
-.PHONY: run build assets generate test bench fmt help
+.PHONY: run build assets generate test torture bench fmt help
 
 run: build ## build it, fill it with an invented county, and serve that
 	bin/throughline demo --serve
@@ -18,6 +18,10 @@ generate: ## write the Go of the pages (_templ.go) anew
 
 test: ## install what is missing, then check and test everything, on both engines
 	@tools/test
+
+torture: assets ## kill the program 200 times on each engine, and PostgreSQL under it 20 times
+	go test -count 1 -v -timeout 2h -run Killed ./cmd/throughline -kills 200
+	go test -count 1 -v -timeout 30m -run KilledPostgres ./practice/all -kills 20
 
 bench: ## measure the pages and a save beside a floor, and write doc/performance.md
 	go test -run '^$$' -bench Measure -benchtime 1x -timeout 30m ./bench -document ../doc/performance.md
