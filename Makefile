@@ -23,8 +23,12 @@ torture: assets ## kill the program 200 times on each engine, and PostgreSQL und
 	go test -count 1 -v -timeout 2h -run Killed ./cmd/throughline -kills 200
 	go test -count 1 -v -timeout 30m -run KilledPostgres ./practice/all -kills 20
 
-bench: ## measure the pages and a save beside a floor, and write doc/performance.md
-	go test -run '^$$' -bench Measure -benchtime 1x -timeout 30m ./bench -document ../doc/performance.md
+# COUNTY and LARGER are sizes that are made for it, or folders of counties that "throughline demo
+# --data" made before: make bench COUNTY=0.02 LARGER=county-of-size-1. With MINUTES=10 the working
+# day is lived for ten minutes.
+bench: ## measure pages, saves, a working day and finding people beside a floor, and write doc/performance.md
+	go test -run '^$$' -bench Measure -benchtime 1x -timeout 60m ./bench -document "$(abspath doc/performance.md)" \
+		-county "$(or $(realpath $(COUNTY)),$(COUNTY),0.02)" -larger "$(or $(realpath $(LARGER)),$(LARGER))" -minutes "$(or $(MINUTES),1)"
 
 fmt: ## put the Go and the pages in their usual form
 	gofmt -w $$(git ls-files '*.go')

@@ -41,7 +41,7 @@ func TestMain(m *testing.M) {
 // A Load is what to ask for, how often, and how many ask at once.
 type Load struct {
 	Address     string   // "http://127.0.0.1:4321"
-	Cookie      string   // "name=value" of the session; blank for none
+	Cookies     []string // "name=value" of sessions, sent in turn; none for nobody
 	Paths       []string // asked for in turn
 	Forms       []string // sent in turn; none asks with GET. {id} becomes a new id each time
 	Want        int      // the status of a right answer
@@ -58,11 +58,17 @@ type Loaded struct {
 
 // beClient reads a load, makes it, and writes what came of it.
 func beClient(in io.Reader, out io.Writer) error {
-	var l Load
-	if err := json.NewDecoder(in).Decode(&l); err != nil {
+	var asked struct {
+		Load *Load
+		Day  *Day
+	}
+	if err := json.NewDecoder(in).Decode(&asked); err != nil {
 		return fmt.Errorf("reading the load: %w", err)
 	}
-	done, err := l.make()
+	if asked.Day != nil {
+		return json.NewEncoder(out).Encode(asked.Day.live())
+	}
+	done, err := asked.Load.make()
 	if err != nil {
 		return err
 	}
@@ -96,11 +102,16 @@ func (l *Load) make() (Loaded, error) {
 	}
 	all.Wait()
 	whole := time.Since(start)
-	slices.Sort(took)
-	ms := func(share float64) float64 {
-		return float64(took[min(int(share*float64(len(took))), len(took)-1)]) / float64(time.Millisecond)
+	return Loaded{whole.Seconds(), within(took, 0.50), within(took, 0.99), int(length.Load()) / l.Requests}, errors.Join(errs...)
+}
+
+// within is in how many milliseconds such a share of them was done.
+func within(took []time.Duration, share float64) float64 {
+	if len(took) == 0 {
+		return 0
 	}
-	return Loaded{whole.Seconds(), ms(0.50), ms(0.99), int(length.Load()) / l.Requests}, errors.Join(errs...)
+	slices.Sort(took)
+	return float64(took[min(int(share*float64(len(took))), len(took)-1)]) / float64(time.Millisecond)
 }
 
 // ask asks once and reads the answer to its end.
@@ -113,7 +124,9 @@ func (l *Load) ask(client *http.Client, n int) (size int64, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("asking: %w", err)
 	}
-	req.Header.Set("Cookie", l.Cookie)
+	if len(l.Cookies) > 0 {
+		req.Header.Set("Cookie", l.Cookies[n%len(l.Cookies)])
+	}
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	res, err := client.Do(req)
 	if err != nil {
@@ -129,26 +142,30 @@ func (l *Load) ask(client *http.Client, n int) (size int64, err error) {
 	return size, nil
 }
 
-// run has the load made by a process of its own.
-func (l Load) run(ctx context.Context) (Loaded, error) {
-	var done Loaded
+// elsewhere has a load or a day made by a process of its own, and reads what came of it.
+func elsewhere(ctx context.Context, asked map[string]any, done any) error {
 	program, err := os.Executable()
 	if err != nil {
-		return done, fmt.Errorf("finding this program: %w", err)
+		return fmt.Errorf("finding this program: %w", err)
 	}
-	text, err := json.Marshal(l)
+	text, err := json.Marshal(asked)
 	if err != nil {
-		return done, fmt.Errorf("writing the load: %w", err)
+		return fmt.Errorf("writing the load: %w", err)
 	}
 	client := exec.CommandContext(ctx, program)
 	client.Env = append(os.Environ(), clientVariable+"=yes")
 	client.Stdin, client.Stderr = bytes.NewReader(text), os.Stderr
 	out, err := client.Output()
 	if err != nil {
-		return done, fmt.Errorf("making the load: %w", err)
+		return fmt.Errorf("making the load: %w", err)
 	}
-	if err := json.Unmarshal(out, &done); err != nil {
-		return done, fmt.Errorf("reading what came of the load: %w", err)
+	if err := json.Unmarshal(out, done); err != nil {
+		return fmt.Errorf("reading what came of the load: %w", err)
 	}
-	return done, nil
+	return nil
+}
+
+// run has the load made.
+func (l Load) run(ctx context.Context) (done Loaded, err error) {
+	return done, elsewhere(ctx, map[string]any{"Load": l}, &done)
 }

@@ -2,14 +2,9 @@ package bench
 
 import (
 	"context"
-	"io"
+	"errors"
 	"log/slog"
-	"net/http"
 	"net/http/httptest"
-	"net/url"
-	"slices"
-	"strconv"
-	"strings"
 	"testing"
 	"time"
 
@@ -23,52 +18,57 @@ import (
 	"throughline/web"
 )
 
-// began is when the house of a measurement begins: a Friday morning. Its clock then runs
-// as any other.
-var began = core.At(core.Day(2026, 11, 20), 11, 0)
-
-// A house is the staff's site over an invented county, served as in life.
+// A house is the staff's site over a county, served as in life.
 type house struct {
-	db         *store.DB
-	keeper     *record.Keeper
-	workers    []county.Worker
-	address    string
-	floor      string // the address of the floor
-	postmaster int    // 0 where the database is inside
+	config          store.Config
+	keeper          *record.Keeper
+	began           core.Instant // when the measurement begins, by the house's clock
+	now             func() core.Instant
+	workers         []worker
+	people, records int
+	listedChildren  int // on the list of a team's children
+	address         string
+	floor           string // the address of the floor
+	postmaster      int    // 0 where the database is inside
+	close           func()
 }
 
-// open makes a house with so many families on an engine, and the floor beside it.
-func open(b *testing.B, engine store.Engine, families int) *house {
+// open opens a county on an engine, and the floor beside it.
+func open(b *testing.B, engine store.Engine, t told) *house {
 	b.Helper()
-	h := &house{}
-	if engine == store.PostgreSQL {
+	h := &house{config: store.Config{Data: b.TempDir()}}
+	if engine == store.SQLite {
+		h.config.Data = t.copied(b)
+	} else {
 		var address string
 		address, h.postmaster = startPostgres(b)
 		b.Setenv(testkit.AddressVariable, address)
+		h.config.Database = testkit.Config(b, engine).Database
+		t.moved(b, h.config)
 	}
-	config := testkit.Config(b, engine, all.Sources()...)
-	h.floor = serveFloor(b, config)
+	h.config.Authority = county.Authority
+	h.floor = serveFloor(b, h.config)
 	real := time.Now()
-	now := func() core.Instant { return began.Plus(time.Since(real)) }
-	keeper, err := all.Open(b.Context(), config, now)
+	h.now = func() core.Instant { return h.began.Plus(time.Since(real)) }
+	keeper, err := all.Open(b.Context(), h.config, h.now)
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() {
+	h.keeper = keeper
+	h.read(b)
+	h.count(b)
+	site := &web.Site{DB: keeper.DB, Keeper: keeper, Authority: county.Authority, Council: county.Council,
+		Documents: b.TempDir(), Key: access.Key{1}, Log: slog.New(slog.NewTextHandler(b.Output(), &slog.HandlerOptions{Level: slog.LevelError}))}
+	server := httptest.NewServer(site.Handler())
+	h.address = server.URL
+	h.close = func() {
+		server.Close()
+		h.close = func() {}
 		if err := keeper.DB.Close(); err != nil {
 			b.Error(err)
 		}
-	})
-	h.db, h.keeper = keeper.DB, keeper
-	if h.workers, err = county.Fill(b.Context(), keeper, 3, families, began, nil); err != nil {
-		b.Fatal(err)
 	}
-	h.count(b)
-	site := &web.Site{DB: h.db, Keeper: keeper, Authority: county.Authority, Council: county.Council,
-		Documents: b.TempDir(), Key: access.Key{1}, Log: slog.New(slog.NewTextHandler(b.Output(), &slog.HandlerOptions{Level: slog.LevelError}))}
-	server := httptest.NewServer(site.Handler())
-	b.Cleanup(server.Close)
-	h.address = server.URL
+	b.Cleanup(func() { h.close() })
 	return h
 }
 
@@ -76,9 +76,9 @@ func open(b *testing.B, engine store.Engine, families int) *house {
 // itself within minutes.
 func (h *house) count(b *testing.B) {
 	b.Helper()
-	err := h.db.Count(b.Context())
-	if err == nil && h.db.Engine() == store.PostgreSQL {
-		err = h.db.Write(b.Context(), func(ctx context.Context, tx *store.Tx) error {
+	err := h.keeper.DB.Count(b.Context())
+	if err == nil && h.keeper.DB.Engine() == store.PostgreSQL {
+		err = h.keeper.DB.Write(b.Context(), func(ctx context.Context, tx *store.Tx) error {
 			_, err := store.Exec(ctx, tx, "ANALYZE")
 			return err
 		})
@@ -88,107 +88,102 @@ func (h *house) count(b *testing.B) {
 	}
 }
 
-// worker is the first worker with a role, in a team where one is named.
-func (h *house) worker(role access.Role, team string) county.Worker {
-	return h.workers[slices.IndexFunc(h.workers, func(w county.Worker) bool {
-		return w.Is(role) && (team == "" || w.Team == team)
-	})]
-}
-
-// as signs a worker in and returns the cookie.
-func (h *house) as(b *testing.B, w county.Worker) string {
+// cookies begins a session for each worker and returns their cookies: what signing in costs,
+// which is meant to be much, is measured nowhere here.
+func cookies(b *testing.B, db *store.DB, now core.Instant, workers ...worker) []string {
 	b.Helper()
-	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
-	res, err := client.PostForm(h.address+"/sign-in", url.Values{"email": {w.Email}, "password": {county.Password}})
+	out := make([]string, len(workers))
+	err := db.Write(b.Context(), func(ctx context.Context, tx *store.Tx) error {
+		for i, w := range workers {
+			token, err := access.StartSession(ctx, tx, w.Who, "192.0.2.1", "a browser", access.Timeouts{}, now)
+			if err != nil {
+				return err
+			}
+			out[i] = "throughline=" + token
+		}
+		return nil
+	})
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer res.Body.Close()
-	if _, err := io.Copy(io.Discard, res.Body); err != nil {
-		b.Fatal(err)
-	}
-	if len(res.Cookies()) == 0 {
-		b.Fatalf("signing in was answered with status %d and no cookie", res.StatusCode)
-	}
-	return res.Cookies()[0].Name + "=" + res.Cookies()[0].Value
+	return out
 }
 
-// busiest is the social worker with the most children, and those children.
-func (h *house) busiest(b *testing.B) (worker county.Worker, children []core.ID) {
+func (h *house) as(b *testing.B, w worker) string {
 	b.Helper()
+	return cookies(b, h.keeper.DB, h.now(), w)[0]
+}
+
+// who is the worker of a role of whom most can be said.
+func (h *house) who(b *testing.B, role access.Role, most func(w worker) int) worker {
+	b.Helper()
+	best := worker{}
 	for _, w := range h.workers {
-		ids, err := store.All[core.ID](b.Context(), h.db, `
-			SELECT person_id FROM involvement WHERE authority_id = $1 AND user_id = $2 AND until_on IS NULL ORDER BY person_id`, county.Authority, w.User)
+		if w.Is(role) && (best.Nobody() || most(w) > most(best)) {
+			best = w
+		}
+	}
+	if best.Nobody() {
+		b.Fatalf("the county has nobody who is %s", role)
+	}
+	return best
+}
+
+// listed is a team manager whose teams have as nearly fifty children as any, and how many.
+func (h *house) listed(b *testing.B) (manager worker, children int) {
+	b.Helper()
+	type row struct {
+		TeamID core.ID
+		N      int
+	}
+	rows, err := store.All[row](b.Context(), h.keeper.DB, `
+		SELECT team_id, count(*) AS n FROM involvement WHERE authority_id = $1 AND role = 'lead worker' AND until_on IS NULL AND team_id IS NOT NULL GROUP BY team_id`, county.Authority)
+	if err != nil {
+		b.Fatal(err)
+	}
+	of := func(w worker) (n int) {
+		for _, t := range w.Teams {
+			for _, r := range rows {
+				if r.TeamID == t {
+					n += r.N
+				}
+			}
+		}
+		return n
+	}
+	manager = h.who(b, access.TeamManager, func(w worker) int { return -max(of(w)-50, 50-of(w)) })
+	return manager, of(manager)
+}
+
+// recomputed is what it took to work out every time limit of the county.
+type recomputed struct {
+	before       string
+	people, dues int
+	took         time.Duration
+	spent        spent
+}
+
+// recompute works out every time limit anew: first with nothing there, then with all of it
+// as it should be.
+func (h *house) recompute(b *testing.B) (out []recomputed) {
+	b.Helper()
+	for _, c := range []struct{ before, statement string }{{"nothing there", `DELETE FROM due`}, {"all there", `DELETE FROM due WHERE 1 = 0`}} {
+		err := h.keeper.DB.Write(b.Context(), func(ctx context.Context, tx *store.Tx) error {
+			_, err := store.Exec(ctx, tx, c.statement)
+			return err
+		})
 		if err != nil {
 			b.Fatal(err)
 		}
-		if w.Is(access.SocialWorker) && len(ids) > len(children) {
-			worker, children = w, ids
+		before, err := spentBy(h.postmaster)
+		began := time.Now()
+		sum, wrong := h.keeper.RecomputeAll(b.Context(), county.Authority, nil)
+		took := time.Since(began)
+		after, again := spentBy(h.postmaster)
+		if err := errors.Join(err, wrong, again); err != nil {
+			b.Fatal(err)
 		}
-	}
-	if len(children) == 0 {
-		b.Fatal("no social worker of the county works with a child: make more families")
-	}
-	return worker, children
-}
-
-// searches are what people type into the one box: a family's name, and the same misspelt.
-func (h *house) searches(b *testing.B) []string {
-	b.Helper()
-	names, err := store.All[string](b.Context(), h.db, `SELECT DISTINCT shown_name FROM person WHERE authority_id = $1 AND expected IS NULL ORDER BY shown_name`, county.Authority)
-	if err != nil || len(names) == 0 {
-		b.Fatal(len(names), err)
-	}
-	var out []string
-	for i, name := range names {
-		if i%2 == 1 && len(name) > 4 {
-			name = name[:len(name)-3] + name[len(name)-2:]
-		}
-		out = append(out, "/people?q="+url.QueryEscape(name))
-	}
-	return out
-}
-
-// families are the children of each contact of the county, who belong together.
-func (h *house) families(b *testing.B) [][]core.ID {
-	b.Helper()
-	type row struct{ RecordID, PersonID core.ID }
-	rows, err := store.All[row](b.Context(), h.db, `
-		SELECT p.record_id, p.person_id FROM record_person p JOIN record r ON r.authority_id = p.authority_id AND r.id = p.record_id
-		WHERE  r.authority_id = $1 AND r.kind = 'contact' ORDER BY p.record_id, p.place`, county.Authority)
-	if err != nil || len(rows) == 0 {
-		b.Fatal(len(rows), err)
-	}
-	var out [][]core.ID
-	for i, r := range rows {
-		if i == 0 || rows[i-1].RecordID != r.RecordID {
-			out = append(out, nil)
-		}
-		out[len(out)-1] = append(out[len(out)-1], r.PersonID)
-	}
-	return out
-}
-
-// contacts are forms of a new contact, one for each family, ready to be handed in.
-func (h *house) contacts(b *testing.B) []string {
-	b.Helper()
-	y, m, d := began.Date().Split()
-	number := strconv.Itoa
-	var out []string
-	for _, children := range h.families(b) {
-		f := url.Values{
-			"_base": {"0"}, "_do": {"hand in"},
-			"received_at-day": {number(d)}, "received_at-month": {number(int(m))}, "received_at-year": {number(y)}, "received_at-time": {"10:15"},
-			"method": {"phone"}, "source": {"1A"}, "referrer_anonymous": {"no"}, "about": {"neglect"}, "danger": {"no"},
-			"story":    {strings.Repeat("She came in without a coat again and said that nobody was at home. ", 12)},
-			"siblings": {"All the children live at the same address."}, "parents_know": {"know_agree"}, "consent": {"given"}, "consent_by": {"parent"},
-			"rating": {"amber"}, "why_rating": {"Needs a decision within the day"}, "level": {"3"}, "recommended": {"referral"},
-		}
-		for _, id := range children {
-			f.Add("_person", string(id))
-			f.Set(record.PartField(id, "child_words"), "“I had my coat yesterday.”")
-		}
-		out = append(out, f.Encode()+"&_id={id}")
+		out = append(out, recomputed{c.before, sum.People, sum.Dues, took, after.since(before)})
 	}
 	return out
 }

@@ -12,13 +12,12 @@ import (
 	"testing"
 	"time"
 
-	"throughline/access"
-	"throughline/core"
 	"throughline/store"
 )
 
 var (
-	families = flag.Int("families", 300, "how many families the county has")
+	counties = flag.String("county", "0.02", "the county that is measured: a size to be made, or the folder of one that throughline demo made before")
+	larger   = flag.String("larger", "", "a larger county, in the same words, to be measured beside it; blank for none")
 	requests = flag.Int("requests", 400, "how many requests each measurement makes")
 	only     = flag.String("only", "", "measure only what begins with these words; several with | between")
 	at       = flag.Int("at", 0, "measure with so many connections alone; 0 for 1, 8 and 64")
@@ -29,54 +28,6 @@ var (
 
 // connections are how many ask at once.
 var connections = []int{1, 8, 64}
-
-// A job is one thing to measure.
-type job struct {
-	name  string
-	floor string // the name of the job that is its floor; blank for a floor itself
-	load  Load
-	many  int // how many times the usual number of requests
-}
-
-const (
-	floorRead = "Floor: one row, a page of 4 KB"
-	floorSave = "Floor: one row, committed"
-)
-
-// jobs are all that is measured, in order: what writes comes last, so that the county is
-// the same for all that read.
-func (h *house) jobs(b *testing.B) []job {
-	worker, children := h.busiest(b)
-	social, door := h.as(b, worker), h.as(b, h.worker(access.FrontDoorWorker, ""))
-	manager, service := h.as(b, h.worker(access.TeamManager, worker.Team)), h.as(b, h.worker(access.ServiceManager, ""))
-	page := func(cookie string, paths ...string) Load {
-		return Load{Address: h.address, Cookie: cookie, Paths: paths, Want: 200}
-	}
-	save := page(door, "/new/contact")
-	save.Forms, save.Want = h.contacts(b), 303
-	return []job{
-		{floorRead, "", Load{Address: h.floor, Paths: []string{"/"}, Want: 200}, 10},
-		{"A child's page (social worker)", floorRead, page(social, prefixed("/people/", children)...), 1},
-		{"My day (social worker)", floorRead, page(social, "/day"), 1},
-		{"Front Door board (front door worker)", floorRead, page(door, "/front-door"), 1},
-		{"A child's page (team manager)", floorRead, page(manager, prefixed("/people/", children)...), 1},
-		{"My day (team manager)", floorRead, page(manager, "/day"), 1},
-		{"Team (team manager)", floorRead, page(manager, "/team"), 1},
-		{"Finding a person (front door worker)", floorRead, page(door, h.searches(b)...), 1},
-		{"Time limits (service manager)", floorRead, page(service, "/clocks"), 1},
-		{"Every time limit (service manager)", floorRead, page(service, "/clocks?all=1"), 1},
-		{floorSave, "", Load{Address: h.floor, Paths: []string{"/save"}, Forms: []string{"words=typed"}, Want: 303}, 3},
-		{"Saving a contact (front door worker)", floorSave, save, 1},
-	}
-}
-
-func prefixed(before string, ids []core.ID) []string {
-	out := make([]string, len(ids))
-	for i, id := range ids {
-		out[i] = before + string(id)
-	}
-	return out
-}
 
 // A result is what one measurement gave.
 type result struct {
@@ -148,35 +99,78 @@ func profile(b *testing.B, j job, connections int) (end func()) {
 	}
 }
 
+// A measured is all that one engine gave.
+type measured struct {
+	small       []result // of the smaller of two counties, at 8 connections
+	smallPeople int
+	rows        []result
+	house       *house
+	found       finding
+	day         lived
+	anew        []recomputed
+	program     started
+}
+
 // BenchmarkMeasure measures everything once on each engine, and writes the document.
 func BenchmarkMeasure(b *testing.B) {
-	results := map[store.Engine][]result{}
+	told := []told{tell(b, *counties)}
+	if *larger != "" {
+		told = append(told, tell(b, *larger))
+	}
+	done := map[store.Engine]*measured{}
 	for _, engine := range []store.Engine{store.SQLite, store.PostgreSQL} {
 		if *engines != "" && *engines != engine.String() {
 			continue
 		}
 		b.Run(engine.String(), func(b *testing.B) {
-			h := open(b, engine, *families)
 			for b.Loop() {
-				results[engine] = nil
-				for _, j := range h.jobs(b) {
-					if !wanted(j) {
-						continue
-					}
-					warm := j
-					warm.many = 1
-					h.measure(b, warm, 4)
-					for _, n := range connections {
-						if *at != 0 && n != *at {
-							continue
-						}
-						results[engine] = append(results[engine], h.measure(b, j, n))
-					}
+				m := &measured{}
+				done[engine] = m
+				if len(told) > 1 {
+					small := open(b, engine, told[0])
+					m.small, m.smallPeople = small.rows(b, []int{8}), small.people
+					small.close()
 				}
+				m.whole(b, engine, told[len(told)-1])
 			}
 		})
 	}
 	if *document != "" {
-		writeDocument(b, *document, results)
+		writeDocument(b, *document, done)
 	}
+}
+
+// whole measures all that there is in the larger county.
+func (m *measured) whole(b *testing.B, engine store.Engine, t told) {
+	b.Helper()
+	asking := connections
+	if *at != 0 {
+		asking = []int{*at}
+	}
+	m.house = open(b, engine, t)
+	m.rows = m.house.rows(b, asking)
+	if *only != "" {
+		return
+	}
+	m.found = m.house.find(b)
+	m.house.close()
+	m.program, m.day = m.house.serve(b)
+	m.anew = m.house.reopened(b).recompute(b)
+}
+
+// rows measures every job that was asked for.
+func (h *house) rows(b *testing.B, connections []int) (out []result) {
+	b.Helper()
+	for _, j := range h.jobs(b) {
+		if !wanted(j) {
+			continue
+		}
+		warm := j
+		warm.many = 1
+		h.measure(b, warm, 4)
+		for _, n := range connections {
+			out = append(out, h.measure(b, j, n))
+		}
+	}
+	return out
 }

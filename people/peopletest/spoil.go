@@ -3,6 +3,7 @@ package peopletest
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,12 +19,14 @@ type Spoilt struct {
 	Want core.ID
 }
 
-// kindsOfSpoiling are what people get wrong, each told by what is known of the one meant;
-// a blank text says that it cannot be done to this person.
-var kindsOfSpoiling = []struct {
+// A kindOfSpoiling is something that people get wrong, told by what is known of the one
+// meant; a blank text says that it cannot be done to this person.
+type kindOfSpoiling struct {
 	name  string
 	typed func(s *spoiler, p *people.Person) string
-}{
+}
+
+var kindsOfSpoiling = []kindOfSpoiling{
 	{"part of a name", (*spoiler).part},
 	{"misspelt", (*spoiler).misspelt},
 	{"sounds alike", (*spoiler).soundsAlike},
@@ -40,24 +43,30 @@ var kindsOfSpoiling = []struct {
 
 // Spoil makes n queries, each kind of spoiling in equal shares. Where several people have
 // the name that is meant, no words of it could tell which: then the date of birth is typed
-// too, as a worker would who sees a page of namesakes.
+// too, as a worker would who sees a page of namesakes. A kind that can be done to nobody of
+// the town is left out.
 func (t *Town) Spoil(seed uint64, n int) []Spoilt {
 	s := &spoiler{Town: t, r: rand.New(rand.NewPCG(seed, 13)), named: map[string]int{}, begins: map[string]int{}, phones: map[string]int{}}
 	for _, p := range t.People {
 		for _, name := range p.Names {
 			s.named[first(name.Given)+" "+name.Family]++
-			s.begins[first(name.Given)[:min(3, len(first(name.Given)))]+" "+name.Family[:3]]++
+			s.begins[start(first(name.Given))+" "+start(name.Family)]++
 		}
 		for _, d := range p.Phones {
 			s.phones[d.Value]++
 		}
 	}
 	var out []Spoilt
-	for len(out) < n {
-		kind := kindsOfSpoiling[len(out)%len(kindsOfSpoiling)]
+	kinds := kindsOfSpoiling
+	for tried := 0; len(out) < n; {
+		kind := kinds[len(out)%len(kinds)]
 		p := t.People[s.r.IntN(len(t.People))]
+		if tried++; tried > 100*len(t.People) {
+			kinds, tried = slices.DeleteFunc(slices.Clone(kinds), func(k kindOfSpoiling) bool { return k.name == kind.name }), 0
+			continue
+		}
 		if text := kind.typed(s, p); text != "" {
-			out = append(out, Spoilt{Kind: kind.name, Text: text, Want: p.ID})
+			out, tried = append(out, Spoilt{Kind: kind.name, Text: text, Want: p.ID}), 0
 		}
 	}
 	return out
@@ -69,6 +78,9 @@ type spoiler struct {
 	named, begins map[string]int // how many have a name, or two beginnings of names
 	phones        map[string]int
 }
+
+// start is how a name begins.
+func start(name string) string { return name[:min(3, len(name))] }
 
 // first is the first of several given names.
 func first(given string) string {
@@ -230,6 +242,9 @@ func (s *spoiler) figureWrong(p *people.Person) string {
 }
 
 func (s *spoiler) number(p *people.Person) string {
+	if len(p.Identifiers) == 0 {
+		return ""
+	}
 	i := p.Identifiers[s.r.IntN(len(p.Identifiers))]
 	if i.Kind == "nhs" && s.r.IntN(2) == 0 {
 		return i.Value[:3] + " " + i.Value[3:6] + " " + i.Value[6:]
@@ -238,6 +253,9 @@ func (s *spoiler) number(p *people.Person) string {
 }
 
 func (s *spoiler) address(p *people.Person) string {
+	if len(p.Addresses) == 0 {
+		return ""
+	}
 	home := p.Addresses[0]
 	switch s.r.IntN(3) {
 	case 0:

@@ -34,6 +34,39 @@ func NewTown(seed uint64, n int, authority string, today core.Date) *Town {
 	return t
 }
 
+// TownOf is the town of everybody whom a database knows by a given and a family's name and
+// a date of birth. Children of one mother are brothers and sisters.
+func TownOf(ctx context.Context, q store.Querier, authority string, today core.Date) (*Town, error) {
+	ids, err := store.All[core.ID](ctx, q, `SELECT id FROM person WHERE authority_id = $1 ORDER BY id`, authority)
+	if err != nil {
+		return nil, err
+	}
+	t := &Town{Siblings: map[core.ID][]*people.Person{}, today: today}
+	all, err := people.LoadMany(ctx, q, authority, ids)
+	if err != nil {
+		return nil, err
+	}
+	known := map[core.ID]*people.Person{}
+	for _, p := range all {
+		if len(p.Names) > 0 && p.Names[0].Given != "" && p.Names[0].Family != "" && !p.Born.IsZero() {
+			t.People, known[p.ID] = append(t.People, p), p
+		}
+	}
+	mothers, err := store.All[struct{ FromID, ToID core.ID }](ctx, q, `SELECT from_id, to_id FROM relationship WHERE authority_id = $1 AND kind = 'mother' ORDER BY from_id, to_id`, authority)
+	if err != nil {
+		return nil, err
+	}
+	for i, m := range mothers {
+		for j := i - 1; j >= 0 && mothers[j].FromID == m.FromID; j-- {
+			one, other := known[m.ToID], known[mothers[j].ToID]
+			if one != nil && other != nil {
+				t.Siblings[one.ID], t.Siblings[other.ID] = append(t.Siblings[one.ID], other), append(t.Siblings[other.ID], one)
+			}
+		}
+	}
+	return t, nil
+}
+
 // rank picks a place in a list, the first far likelier than the last.
 func (t *Town) rank(n int) int {
 	for {
