@@ -90,8 +90,8 @@ func (c *condition) reached(a aim, far Reach, waiting bool) {
 		}
 		either = append(either, standing+mine+` AND `+c.whose(far)+`)`)
 	}
-	if waiting { // a look of a day, a name on a list, or a conference or review to chair is not yet work with the person
-		either = append(either, `NOT `+standing+` AND ac_i.until_at IS NULL AND ac_i.role NOT IN ('named', 'conference chair', 'reviewing officer'))`)
+	if waiting { // a look of a day, a name on a list, a conference or review to chair, or an audit is not yet work with the person
+		either = append(either, `NOT `+standing+` AND ac_i.until_at IS NULL AND ac_i.role NOT IN ('named', 'conference chair', 'reviewing officer', 'quality audit'))`)
 	}
 	c.say(` AND (` + strings.Join(either, " OR ") + `)`)
 }
