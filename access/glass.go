@@ -40,6 +40,10 @@ const leastWords = 10
 // who looks and of the person's worker are told. It is Forbidden beyond that, and Missing
 // for a restricted record or a conflict of interest.
 func LookWithReason(ctx context.Context, tx *store.Tx, who Who, person core.ID, reason, words string) error {
+	person, err := Standing(ctx, tx, who.Authority, person)
+	if err != nil {
+		return err
+	}
 	way, err := WayIn(ctx, tx, who, person)
 	if err != nil || way == Open {
 		return err
@@ -62,6 +66,10 @@ func LookWithReason(ctx context.Context, tx *store.Tx, who Who, person core.ID, 
 // interest, and a restricted one only to those who work out of hours.
 func BreakGlass(ctx context.Context, tx *store.Tx, who Who, person core.ID, reason, words string) error {
 	if err := May(ctx, tx, who, Break, ""); err != nil {
+		return err
+	}
+	person, err := Standing(ctx, tx, who.Authority, person)
+	if err != nil {
 		return err
 	}
 	hidden, err := hiddenFrom(ctx, tx, who, person)

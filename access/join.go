@@ -27,6 +27,9 @@ type Joined struct {
 	Unnamed      []core.ID `json:"unnamed,omitempty"`      // who were named for only one of two restricted records
 	Closed       core.ID   `json:"closed,omitempty"`       // the restriction that closes off the other; blank where there was one
 	ClosedFor    []core.ID `json:"closed_for,omitempty"`   // who were named for the other
+	Stood        core.ID   `json:"stood,omitempty"`        // the restriction of the one who stands from then on
+	Named        []core.ID `json:"named,omitempty"`        // who were named for it
+	Barred       []core.ID `json:"barred,omitempty"`       // every user who from then on might not open the one who stands
 }
 
 // Join has one person answer for another: whoever works with the other works with the one
@@ -43,6 +46,9 @@ func Join(ctx context.Context, tx *store.Tx, who Who, kept, other core.ID) (Join
 		return j, err
 	}
 	if err := j.close(ctx, tx, who, other); err != nil {
+		return j, err
+	}
+	if err := j.note(ctx, tx, who, kept); err != nil {
 		return j, err
 	}
 	return j, tx.Insert(ctx, "merged_person", []string{"authority_id", "person_id", "into_id"}, who.Authority, other, kept)
@@ -106,7 +112,7 @@ func (j *Joined) restrict(ctx context.Context, tx *store.Tx, who Who, kept, othe
 		if keptClosed {
 			err = j.unname(ctx, tx, who, kept, of)
 		} else {
-			err = j.takeOver(ctx, tx, who, kept, r, of)
+			j.Restriction, err = restrictAs(ctx, tx, who, kept, r, of)
 		}
 		if err != nil {
 			return err
@@ -128,19 +134,42 @@ func namedRows(ctx context.Context, q store.Querier, authority string, person co
 		WHERE  authority_id = $1 AND person_id = $2 AND role = 'named' AND until_on IS NULL ORDER BY id`, authority, person)
 }
 
-// takeOver restricts the one who stands as the other was.
-func (j *Joined) takeOver(ctx context.Context, tx *store.Tx, who Who, kept core.ID, r Restriction, of []Involvement) error {
-	j.Restriction = core.NewID()
-	err := tx.Insert(ctx, "restriction", []string{"authority_id", "id", "person_id", "reason", "words", "set_by", "set_at", "review_on"},
-		who.Authority, j.Restriction, kept, r.Reason, r.Words, r.SetBy, r.SetAt, r.ReviewOn)
+// note writes down who may not see the one who stands, so that [Part] can tell what was
+// decided of them since.
+func (j *Joined) note(ctx context.Context, tx *store.Tx, who Who, kept core.ID) error {
+	r, _, err := RestrictionOf(ctx, tx, who.Authority, kept)
 	if err != nil {
 		return err
 	}
+	named, err := namedRows(ctx, tx, who.Authority, kept)
+	if err != nil {
+		return err
+	}
+	j.Stood = r.ID
+	for _, n := range named {
+		j.Named = append(j.Named, n.ID)
+	}
+	j.Barred, err = store.All[core.ID](ctx, tx, `SELECT user_id FROM conflict WHERE authority_id = $1 AND person_id = $2 ORDER BY user_id`, who.Authority, kept)
+	return err
+}
+
+// restrictAs restricts a person as another is, for the same users.
+func restrictAs(ctx context.Context, tx *store.Tx, who Who, person core.ID, r Restriction, named []Involvement) (core.ID, error) {
+	id := core.NewID()
+	err := tx.Insert(ctx, "restriction", []string{"authority_id", "id", "person_id", "reason", "words", "set_by", "set_at", "review_on"},
+		who.Authority, id, person, r.Reason, r.Words, r.SetBy, r.SetAt, r.ReviewOn)
+	if err != nil {
+		return "", err
+	}
+	return id, nameFor(ctx, tx, who, person, id, usersOf(named))
+}
+
+func usersOf(of []Involvement) []core.ID {
 	users := make([]core.ID, len(of))
 	for i, n := range of {
 		users[i] = n.UserID
 	}
-	return nameFor(ctx, tx, who, kept, j.Restriction, users)
+	return users
 }
 
 // unname takes from those named for the one who stands whoever is not named for the other.
@@ -190,46 +219,6 @@ func (j *Joined) close(ctx context.Context, tx *store.Tx, who Who, other core.ID
 	never := core.Day(9999, time.December, 31) // nothing is to be looked at again: it goes with the merge
 	return tx.Insert(ctx, "restriction", []string{"authority_id", "id", "person_id", "reason", "set_by", "set_at", "review_on"},
 		who.Authority, j.Closed, other, mergedReason, who.User, who.now(), never)
-}
-
-// Part brings back what [Join] changed. What began with the one who stands since then stays
-// with them, but for what was made by records that go back, which the caller names.
-func Part(ctx context.Context, tx *store.Tx, who Who, kept, other core.ID, j Joined, records []core.ID) error {
-	set := func(query string, ids []core.ID, args ...any) error {
-		for _, id := range ids {
-			if _, err := store.Exec(ctx, tx, query, append([]any{who.Authority, id}, args...)...); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	some := func(id core.ID) []core.ID {
-		if id.IsZero() {
-			return nil
-		}
-		return []core.ID{id}
-	}
-	for _, do := range []struct {
-		query string
-		ids   []core.ID
-		args  []any
-	}{
-		{`DELETE FROM merged_person WHERE authority_id = $1 AND person_id = $2`, some(other), nil},
-		{`UPDATE involvement SET person_id = $3 WHERE authority_id = $1 AND id = $2`, j.Involvements, []any{other}},
-		{`UPDATE involvement SET role = 'lead worker' WHERE authority_id = $1 AND id = $2`, j.Leads, nil},
-		{`UPDATE involvement SET person_id = $4 WHERE authority_id = $1 AND record_id = $2 AND person_id = $3 AND role <> 'lead worker'`, records, []any{kept, other}},
-		{`UPDATE notice SET person_id = $3 WHERE authority_id = $1 AND id = $2`, j.Notices, []any{other}},
-		{`DELETE FROM conflict WHERE authority_id = $1 AND user_id = $2 AND person_id = $3`, j.Conflicts, []any{kept}},
-		{`UPDATE restriction SET ended_by = $3, ended_at = $4 WHERE authority_id = $1 AND id = $2 AND ended_at IS NULL`, append(some(j.Restriction), some(j.Closed)...), []any{who.User, who.now()}},
-		{`UPDATE involvement SET until_on = $3, ended_on = $3, until_at = $4 WHERE authority_id = $1 AND record_id = $2 AND role = 'named' AND until_on IS NULL`,
-			some(j.Restriction), []any{who.now().Date(), who.now()}},
-		{`UPDATE involvement SET until_on = NULL, ended_on = NULL, until_at = NULL WHERE authority_id = $1 AND id = $2`, append(slices.Clone(j.Unnamed), j.ClosedFor...), nil},
-	} {
-		if err := set(do.query, do.ids, do.args...); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // Standing is who stands in the place of a person who was merged into another; the person

@@ -114,7 +114,9 @@ func reaches(ctx context.Context, q store.Querier, who Who, a aim, person core.I
 		return false, nil
 	}
 	condition, args := scope(who, a, "$2", "$1", 3)
-	_, yes, err := store.Maybe[int](ctx, q, `SELECT 1 AS yes WHERE 1=1 `+condition, append([]any{who.Authority, person}, args...)...)
+	// Of whoever was merged into another, the question is answered for the other alone.
+	_, yes, err := store.Maybe[int](ctx, q, `
+		SELECT 1 AS yes WHERE NOT EXISTS (SELECT 1 FROM merged_person ac_p WHERE ac_p.authority_id = $1 AND ac_p.person_id = $2) `+condition, append([]any{who.Authority, person}, args...)...)
 	return yes, err
 }
 
@@ -199,6 +201,10 @@ const (
 
 // WayIn tells a page what to offer somebody who wants to see a person's record.
 func WayIn(ctx context.Context, q store.Querier, who Who, person core.ID) (Way, error) {
+	person, err := Standing(ctx, q, who.Authority, person)
+	if err != nil {
+		return NoWay, err
+	}
 	see := who.aim(See, Children)
 	for _, try := range []struct {
 		way   Way

@@ -58,11 +58,23 @@ type Restriction struct {
 	ReviewOn core.Date
 }
 
+// mayRestrictPerson asks whether who may restrict a person, and returns who is restricted
+// then: whoever stands in their place. What closes off somebody who was merged into another
+// goes with the merge, and nobody opens it by itself.
+func mayRestrictPerson(ctx context.Context, q store.Querier, who Who, person core.ID) (core.ID, error) {
+	person, err := Standing(ctx, q, who.Authority, person)
+	if err != nil {
+		return "", err
+	}
+	return person, May(ctx, q, who, Restrict, person)
+}
+
 // RestrictRecord closes a person's record off at once: from now on, only the users named
 // may know that the person is here. Whoever closes it is not named unless they name
 // themselves. Where the record is closed off already, it is Changed.
 func RestrictRecord(ctx context.Context, tx *store.Tx, who Who, person core.ID, reason, words string, users ...core.ID) error {
-	if err := May(ctx, tx, who, Restrict, person); err != nil {
+	person, err := mayRestrictPerson(ctx, tx, who, person)
+	if err != nil {
 		return err
 	}
 	if !has(RestrictionReasons, reason) {
@@ -78,7 +90,7 @@ func RestrictRecord(ctx context.Context, tx *store.Tx, who Who, person core.ID, 
 		return err
 	}
 	id, now := core.NewID(), who.now()
-	err := tx.Insert(ctx, "restriction",
+	err = tx.Insert(ctx, "restriction",
 		[]string{"authority_id", "id", "person_id", "reason", "words", "set_by", "set_at", "review_on"},
 		who.Authority, id, person, reason, words, who.User, now, now.Date().PlusMonths(reviewMonths))
 	if err != nil {
@@ -89,7 +101,8 @@ func RestrictRecord(ctx context.Context, tx *store.Tx, who Who, person core.ID, 
 
 // NameFor lets exactly these users see a restricted record. At least one must be named.
 func NameFor(ctx context.Context, tx *store.Tx, who Who, person core.ID, users ...core.ID) error {
-	if err := May(ctx, tx, who, Restrict, person); err != nil {
+	person, err := mayRestrictPerson(ctx, tx, who, person)
+	if err != nil {
 		return err
 	}
 	r, known, err := RestrictionOf(ctx, tx, who.Authority, person)
@@ -134,7 +147,8 @@ func unname(ctx context.Context, tx *store.Tx, who Who, person core.ID) error {
 
 // Unrestrict opens a record again, at once.
 func Unrestrict(ctx context.Context, tx *store.Tx, who Who, person core.ID) error {
-	if err := May(ctx, tx, who, Restrict, person); err != nil {
+	person, err := mayRestrictPerson(ctx, tx, who, person)
+	if err != nil {
 		return err
 	}
 	n, err := store.Exec(ctx, tx, `
@@ -152,7 +166,8 @@ func Unrestrict(ctx context.Context, tx *store.Tx, who Who, person core.ID) erro
 // ReviewRestriction says that a restriction was looked at and is still needed: it is looked
 // at again in six months.
 func ReviewRestriction(ctx context.Context, tx *store.Tx, who Who, person core.ID) error {
-	if err := May(ctx, tx, who, Restrict, person); err != nil {
+	person, err := mayRestrictPerson(ctx, tx, who, person)
+	if err != nil {
 		return err
 	}
 	n, err := store.Exec(ctx, tx, `
@@ -176,7 +191,8 @@ func RestrictionOf(ctx context.Context, q store.Querier, authority string, perso
 
 // NamedFor returns the users who are named for a person's restricted record.
 func NamedFor(ctx context.Context, q store.Querier, who Who, person core.ID) ([]core.ID, error) {
-	if err := May(ctx, q, who, Restrict, person); err != nil {
+	person, err := mayRestrictPerson(ctx, q, who, person)
+	if err != nil {
 		return nil, err
 	}
 	return store.All[core.ID](ctx, q, `
@@ -185,7 +201,8 @@ func NamedFor(ctx context.Context, q store.Querier, who Who, person core.ID) ([]
 }
 
 // Restrictions returns every restriction that stands, the soonest to be reviewed first, for
-// those who may set them; conflicts of interest are left out.
+// those who may set them; conflicts of interest are left out, and so is whoever was merged
+// into another and is closed off for that.
 func Restrictions(ctx context.Context, q store.Querier, who Who) ([]Restriction, error) {
 	if err := May(ctx, q, who, Restrict, ""); err != nil {
 		return nil, err
@@ -193,7 +210,7 @@ func Restrictions(ctx context.Context, q store.Querier, who Who) ([]Restriction,
 	condition, args := ScopeFor(who, Restrict, "restriction.person_id", "restriction.authority_id", 2)
 	return store.All[Restriction](ctx, q, `
 		SELECT `+restrictionColumns+` FROM restriction
-		WHERE  restriction.authority_id = $1 AND ended_at IS NULL `+condition+` ORDER BY review_on, id`,
+		WHERE  restriction.authority_id = $1 AND ended_at IS NULL AND reason <> '`+mergedReason+`' `+condition+` ORDER BY review_on, id`,
 		append([]any{who.Authority}, args...)...)
 }
 
@@ -206,7 +223,11 @@ func AddConflict(ctx context.Context, tx *store.Tx, who Who, user, person core.I
 	if !has(ConflictReasons, reason) || user.IsZero() || person.IsZero() {
 		return core.Say(core.Invalid, "Choose the user, the person, and why.")
 	}
-	_, err := store.Exec(ctx, tx, `
+	person, err := Standing(ctx, tx, who.Authority, person)
+	if err != nil {
+		return err
+	}
+	_, err = store.Exec(ctx, tx, `
 		INSERT INTO conflict (authority_id, person_id, user_id, reason, set_by, set_at) VALUES ($1, $2, $3, $4, $5, $6)
 		ON CONFLICT (authority_id, person_id, user_id) DO NOTHING`,
 		who.Authority, person, user, reason, who.User, who.now())
@@ -221,7 +242,11 @@ func EndConflict(ctx context.Context, tx *store.Tx, who Who, user, person core.I
 	if err := mayDeclare(ctx, tx, who, user); err != nil {
 		return err
 	}
-	_, err := store.Exec(ctx, tx, `DELETE FROM conflict WHERE authority_id = $1 AND person_id = $2 AND user_id = $3`, who.Authority, person, user)
+	person, err := Standing(ctx, tx, who.Authority, person)
+	if err != nil {
+		return err
+	}
+	_, err = store.Exec(ctx, tx, `DELETE FROM conflict WHERE authority_id = $1 AND person_id = $2 AND user_id = $3`, who.Authority, person, user)
 	return err
 }
 

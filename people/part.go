@@ -37,6 +37,9 @@ func Part(ctx context.Context, tx *store.Tx, who access.Who, at core.Instant, m 
 	if !kept.MergedInto.IsZero() || other.MergedInto != m.Kept {
 		return core.Say(core.Changed, "The one who stood after this merge was merged again. Take the later merge back first.")
 	}
+	if err := m.isLatest(ctx, tx); err != nil {
+		return err
+	}
 	before, err := m.apart(ctx, tx, kept)
 	if err != nil {
 		return err
@@ -52,6 +55,18 @@ func Part(ctx context.Context, tx *store.Tx, who access.Who, at core.Instant, m 
 	}
 	m.Parted, m.PartedBy, m.PartedWhy = at, who.User, why
 	return nil
+}
+
+// isLatest refuses a merge after which another person was found to be the same: what it
+// changed may be what the later one stands on, such as a restriction that holds for all three.
+func (m *Merge) isLatest(ctx context.Context, q store.Querier) error {
+	all, err := Merges(ctx, q, m.Authority, m.Kept)
+	for _, o := range all {
+		if o.Kept == m.Kept && o.Stands() && o.After > m.After {
+			return core.Say(core.Changed, "Somebody else was found to be this person after this merge. Take the later merge back first.")
+		}
+	}
+	return err
 }
 
 // bringBack has the other be to everybody what they were before the merge.

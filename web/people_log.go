@@ -21,6 +21,9 @@ func (s *Site) guarded(r *http.Request, act access.Act) (*people.Person, error) 
 	if err != nil {
 		return nil, err
 	}
+	if id, err = access.Standing(r.Context(), s.DB, s.Authority, id); err != nil {
+		return nil, err
+	}
 	if refused := access.May(r.Context(), s.DB, access.From(r.Context()), act, id); refused != nil {
 		if core.IsSort(refused, core.Forbidden) || core.IsSort(refused, core.Missing) {
 			if err := s.look(r, []core.ID{id}, "", access.Refused); err != nil {
