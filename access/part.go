@@ -78,6 +78,9 @@ func (j *Joined) namedStill(ctx context.Context, q store.Querier, who Who, named
 // conflict with the other too.
 func (j *Joined) barSince(ctx context.Context, tx *store.Tx, who Who, kept, other core.ID) error {
 	users, err := store.All[core.ID](ctx, tx, `SELECT user_id FROM conflict WHERE authority_id = $1 AND person_id = $2 ORDER BY user_id`, who.Authority, kept)
+	if err != nil {
+		return err
+	}
 	for _, u := range users {
 		if slices.Contains(j.Barred, u) {
 			continue
@@ -89,7 +92,7 @@ func (j *Joined) barSince(ctx context.Context, tx *store.Tx, who Who, kept, othe
 			return err
 		}
 	}
-	return err
+	return nil
 }
 
 // bringBack undoes what was changed, row by row. named are those who are named again, as far

@@ -202,7 +202,7 @@ func NamedFor(ctx context.Context, q store.Querier, who Who, person core.ID) ([]
 
 // Restrictions returns every restriction that stands, the soonest to be reviewed first, for
 // those who may set them; conflicts of interest are left out, and so is whoever was merged
-// into another and is closed off for that.
+// into another: there is nothing to review of them.
 func Restrictions(ctx context.Context, q store.Querier, who Who) ([]Restriction, error) {
 	if err := May(ctx, q, who, Restrict, ""); err != nil {
 		return nil, err
@@ -210,7 +210,8 @@ func Restrictions(ctx context.Context, q store.Querier, who Who) ([]Restriction,
 	condition, args := ScopeFor(who, Restrict, "restriction.person_id", "restriction.authority_id", 2)
 	return store.All[Restriction](ctx, q, `
 		SELECT `+restrictionColumns+` FROM restriction
-		WHERE  restriction.authority_id = $1 AND ended_at IS NULL AND reason <> '`+mergedReason+`' `+condition+` ORDER BY review_on, id`,
+		WHERE  restriction.authority_id = $1 AND ended_at IS NULL `+condition+`
+		AND    NOT EXISTS (SELECT 1 FROM merged_person m WHERE m.authority_id = restriction.authority_id AND m.person_id = restriction.person_id) ORDER BY review_on, id`,
 		append([]any{who.Authority}, args...)...)
 }
 

@@ -41,7 +41,7 @@ func drawWorld(t *rapid.T) world {
 	days := rapid.IntRange(-2, 2)
 	for range rapid.IntRange(0, 12).Draw(t, "involvements") {
 		i := Involvement{ID: core.NewID(), PersonID: rapid.SampledFrom(w.people).Draw(t, "person"),
-			Role:   rapid.SampledFrom([]string{"co-worker", Chairing, auditRole, named, named, lookedWithReason, brokenGlass}).Draw(t, "role"),
+			Role:   rapid.SampledFrom([]string{"co-worker", Chairing, Reviewing, auditRole, named, named, lookedWithReason, brokenGlass}).Draw(t, "role"),
 			FromOn: now.Date().Plus(days.Draw(t, "from"))}
 		if rapid.Bool().Draw(t, "ends") {
 			i.UntilOn = i.FromOn.Plus(rapid.IntRange(0, 3).Draw(t, "days"))
@@ -120,7 +120,7 @@ func (w world) may(who Who, act Act, person core.ID) bool {
 		if i.FromOn > now.Date() || !i.UntilOn.IsZero() && i.UntilOn < now.Date() {
 			continue
 		}
-		if i.Role != named && i.Role != Chairing && i.Role != auditRole && i.UntilAt.IsZero() {
+		if !slices.Contains([]string{named, Chairing, Reviewing, auditRole}, i.Role) && i.UntilAt.IsZero() {
 			waits = false
 		}
 		if !i.UntilAt.IsZero() && i.UntilAt <= now || i.Role == lookedWithReason && (act != See || a.reason == None) {

@@ -157,6 +157,9 @@ func TestNobodyOpensWhoStandsNoLonger(t *testing.T) {
 		h.restrict(t, h.b, me, two)
 		m, err := merging.Merge(t.Context(), h.Keeper, h.who, h.choice(t))
 		must(t, err)
+		if list, err := access.Restrictions(t.Context(), db, h.who); err != nil || len(list) != 1 || list[0].PersonID != h.a {
+			t.Errorf("%d restrictions are to be reviewed, want that of who stands alone: %v", len(list), err)
+		}
 		h.do(t, func(ctx context.Context, tx *store.Tx) error { return access.Unrestrict(ctx, tx, h.who, h.b) })
 		if _, closed, err := access.RestrictionOf(t.Context(), db, county.Authority, h.b); err != nil || !closed {
 			t.Errorf("who stands no longer is not closed off any more: %v", err)

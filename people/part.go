@@ -61,12 +61,15 @@ func Part(ctx context.Context, tx *store.Tx, who access.Who, at core.Instant, m 
 // changed may be what the later one stands on, such as a restriction that holds for all three.
 func (m *Merge) isLatest(ctx context.Context, q store.Querier) error {
 	all, err := Merges(ctx, q, m.Authority, m.Kept)
+	if err != nil {
+		return err
+	}
 	for _, o := range all {
 		if o.Kept == m.Kept && o.Stands() && o.After > m.After {
 			return core.Say(core.Changed, "Somebody else was found to be this person after this merge. Take the later merge back first.")
 		}
 	}
-	return err
+	return nil
 }
 
 // bringBack has the other be to everybody what they were before the merge.
