@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -118,35 +117,11 @@ func (tx *Tx) insertAll(ctx context.Context, t Table, rows [][]any, end string) 
 const mostValues = 4000
 
 func (tx *Tx) insertSome(ctx context.Context, t Table, rows [][]any, end string) error {
-	names := strings.Join(t.names(), ", ")
-	key := fmt.Sprintf("%s(%s)*%d%s", t.Name, names, len(rows), end)
-	query, ok := inserts.Load(key)
-	if !ok {
-		for _, word := range append([]string{t.Name}, t.names()...) {
-			if !isName(word) {
-				return fmt.Errorf("inserting rows: %q is not the name of a table or column", word)
-			}
-		}
-		var marks strings.Builder
-		for i := range len(rows) * len(t.Columns) {
-			switch {
-			case i == 0:
-				marks.WriteString("(")
-			case i%len(t.Columns) == 0:
-				marks.WriteString("), (")
-			default:
-				marks.WriteString(", ")
-			}
-			fmt.Fprintf(&marks, "$%d", i+1)
-		}
-		query = "INSERT INTO " + t.Name + " (" + names + ") VALUES " + marks.String() + ")" + end
-		inserts.Store(key, query)
+	query, err := insertion(t.Name, t.names(), len(rows))
+	if err != nil {
+		return err
 	}
-	values := make([]any, 0, len(rows)*len(t.Columns))
-	for _, row := range rows {
-		values = append(values, row...)
-	}
-	_, err := Exec(ctx, tx, query.(string), values...)
+	_, err = Exec(ctx, tx, query+end, slices.Concat(rows...)...)
 	return err
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/stdlib"
@@ -58,12 +59,12 @@ func (tx *Tx) Put(ctx context.Context, table string, columns []string, rows ...[
 		if err != nil {
 			return err
 		}
-		args := rows[0]
 		for _, row := range rows[:n] {
-			if len(row) != len(columns) {
-				return fmt.Errorf("a row for %s has %d columns and %d values", table, len(columns), len(row))
+			if err := fitting(table, columns, row); err != nil {
+				return err
 			}
 		}
+		args := rows[0]
 		if n > 1 {
 			args = slices.Concat(rows[:n]...)
 		}
@@ -183,6 +184,18 @@ func (tx *Tx) finish(ctx context.Context) error {
 
 // forget drops all that is still to be done, and what a step that is undone may have held.
 func (tx *Tx) forget() { tx.queue, tx.last, tx.held = nil, nil, nil }
+
+// fitting makes sure that a row has one value for each column.
+func fitting(table string, columns []string, values []any) error {
+	if len(columns) != len(values) {
+		return fmt.Errorf("a row for %s has %d columns and %d values", table, len(columns), len(values))
+	}
+	return nil
+}
+
+// inserts are the statements that insertion has made, by [insertKey]. All come from the
+// program's own text, so they are few.
+var inserts sync.Map
 
 // insertion is the INSERT of so many rows.
 func insertion(table string, columns []string, rows int) (string, error) {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
-	"sync"
 )
 
 // A Querier can be asked: a *DB, outside a transaction, or a *Tx.
@@ -248,15 +247,11 @@ func Exec(ctx context.Context, tx *Tx, query string, args ...any) (rows int64, e
 	return rows, nil
 }
 
-// inserts are the statements that Insert has made, by table and columns. All come from
-// the program's own text, so they are few.
-var inserts sync.Map
-
 // Insert adds one row. The table and the columns are the program's own words, never a
 // person's; the values stand in the order of the columns.
 func (tx *Tx) Insert(ctx context.Context, table string, columns []string, values ...any) error {
-	if len(columns) != len(values) {
-		return fmt.Errorf("a row for %s has %d columns and %d values", table, len(columns), len(values))
+	if err := fitting(table, columns, values); err != nil {
+		return err
 	}
 	query, err := insertion(table, columns, 1)
 	if err != nil {

@@ -59,7 +59,7 @@ type DB struct {
 	writer  *sql.DB  // one connection on SQLite, which has one writer at a time anyway
 	readers *sql.DB  // the same as writer on PostgreSQL
 	joined  *Tx      // the transaction that this is the inside of, and no pools; nil for none
-	queues  sync.Map // *queue by the statement that adds the rows: see [DB.InsertTogether]
+	queues  sync.Map // *queue by the table and columns whose rows it adds: see [DB.InsertTogether]
 }
 
 // Open opens the database and makes sure that it answers. It migrates nothing: see

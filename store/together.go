@@ -2,8 +2,9 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"strconv"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -43,13 +44,13 @@ func (db *DB) InsertTogether(ctx context.Context, table string, columns []string
 	if len(rows) == 0 || db.joined != nil {
 		return db.Write(ctx, alone)
 	}
-	if err := db.outside(ctx); err != nil {
+	if err := errors.Join(db.outside(ctx), ctx.Err()); err != nil {
 		return err
 	}
 	w := &waiter{ctx: ctx, done: make(chan error, 1)}
 	for _, values := range rows {
-		if len(columns) != len(values) {
-			return fmt.Errorf("a row for %s has %d columns and %d values", table, len(columns), len(values))
+		if err := fitting(table, columns, values); err != nil {
+			return err
 		}
 		stored, err := plain(values)
 		if err != nil {
@@ -57,9 +58,8 @@ func (db *DB) InsertTogether(ctx context.Context, table string, columns []string
 		}
 		w.rows = append(w.rows, stored)
 	}
-	begin := "INSERT INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES "
-	of, _ := db.queues.LoadOrStore(begin, new(queue))
-	of.(*queue).join(w, func(all []*waiter) error { return db.insertAll(begin, all) })
+	of, _ := db.queues.LoadOrStore(insertKey{table: table, columns: strings.Join(columns, ", ")}, new(queue))
+	of.(*queue).join(w, func(all []*waiter) error { return db.insertAll(table, columns, all) })
 	select {
 	case err := <-w.done:
 		if err != nil { // whoever's row was at fault: each is tried alone, and only that one refused
@@ -67,7 +67,7 @@ func (db *DB) InsertTogether(ctx context.Context, table string, columns []string
 		}
 		return err
 	case <-ctx.Done():
-		return told(ctx.Err(), begin)
+		return told(ctx.Err(), "adding rows to "+table)
 	}
 }
 
@@ -101,22 +101,16 @@ func (q *queue) next() []*waiter {
 }
 
 // insertAll adds the rows of some who wait, in one statement.
-func (db *DB) insertAll(begin string, all []*waiter) error {
-	text := []byte(begin)
-	var args []any
+func (db *DB) insertAll(table string, columns []string, all []*waiter) error {
+	var rows [][]any
 	for _, w := range all {
-		for _, values := range w.rows {
-			open := byte('(')
-			for range values {
-				args = append(args, nil)
-				text = strconv.AppendInt(append(text, open, '$'), int64(len(args)), 10)
-				open = ','
-			}
-			copy(args[len(args)-len(values):], values)
-			text = append(text, "),"...)
-		}
+		rows = append(rows, w.rows...)
+	}
+	query, err := insertion(table, columns, len(rows))
+	if err != nil {
+		return err
 	}
 	// Whoever asked first may leave; the rows of the others are added all the same.
-	_, err := db.writer.ExecContext(context.WithoutCancel(all[0].ctx), string(text[:len(text)-1]), args...)
-	return told(err, begin)
+	_, err = db.writer.ExecContext(context.WithoutCancel(all[0].ctx), query, slices.Concat(rows...)...)
+	return told(err, query)
 }
