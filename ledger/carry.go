@@ -12,6 +12,22 @@ import (
 // Each hands every line of an authority's ledger to a function, in order, with its body. What
 // it is handed was not verified: see [Verify].
 func Each(ctx context.Context, q store.Querier, authority string, line func(Line) error) error {
+	keys, err := keysOf(ctx, q, authority)
+	if err != nil {
+		return err
+	}
+	return eachRow(ctx, q, authority, func(r row) error {
+		key, kept := keys[r.RecordID]
+		l, err := r.line(authority, key, kept)
+		if err != nil {
+			return err
+		}
+		return line(l)
+	})
+}
+
+// keysOf are the keys of all records of an authority but those that were erased.
+func keysOf(ctx context.Context, q store.Querier, authority string) (map[core.ID][]byte, error) {
 	keys := map[core.ID][]byte{}
 	err := store.Each(ctx, q, `SELECT record_id, key FROM ledger_key WHERE authority_id = $1`, []any{authority},
 		func(scan func(...any) error) error {
@@ -21,24 +37,18 @@ func Each(ctx context.Context, q store.Querier, authority string, line func(Line
 			keys[id] = key
 			return err
 		})
-	if err != nil {
-		return err
-	}
+	return keys, err
+}
+
+// eachRow hands every line of an authority's ledger to a function as it stands, in order.
+func eachRow(ctx context.Context, q store.Querier, authority string, do func(row) error) error {
 	return store.Each(ctx, q, `SELECT `+columns+` FROM ledger WHERE authority_id = $1 ORDER BY seq`, []any{authority},
 		func(scan func(...any) error) error {
 			var r row
 			if err := scan(&r.Seq, &r.At, &r.Who, &r.Why, &r.Kind, &r.RecordID, &r.Version, &r.Body, &r.Prev, &r.Seal); err != nil {
 				return err
 			}
-			l := Line{authority, r.Seq, r.At, r.Who, r.Why, r.Kind, r.RecordID, r.Version, nil, true, r.Prev, r.Seal}
-			if key, kept := keys[r.RecordID]; kept {
-				body, err := unlock(key, r)
-				if err != nil {
-					return err
-				}
-				l.Body, l.Erased = body, false
-			}
-			return line(l)
+			return do(r)
 		})
 }
 
@@ -52,8 +62,8 @@ func AppendAll(ctx context.Context, tx *store.Tx, authority string, lines []Line
 		return err
 	}
 	keys := map[core.ID][]byte{}
-	keyTable := store.TableOf("ledger_key", "authority_id", "record_id", "key")
-	lineTable := store.TableOf("ledger", "authority_id", "seq", "at", "who", "why", "kind", "record_id", "version", "body", "prev", "seal")
+	keyTable := store.TableOf("ledger_key", keyColumns...)
+	lineTable := store.TableOf("ledger", lineColumns...)
 	var keyRows, lineRows [][]any
 	for i := range lines {
 		l := &lines[i]

@@ -60,6 +60,13 @@ type row struct {
 	Seal     string
 }
 
+// The columns of a line and of a key, in the order in which they are written.
+var (
+	lineColumns = []string{"authority_id", "seq", "at", "who", "why", "kind", "record_id", "version", "body", "prev", "seal"}
+	keyColumns  = []string{"authority_id", "record_id", "key"}
+)
+
+// columns are those of a [row].
 const columns = `seq, at, who, why, kind, record_id, version, body, prev, seal`
 
 type head struct {
@@ -135,8 +142,8 @@ func sealAll(ctx context.Context, tx *store.Tx, lines []any) error {
 }
 
 func sealOf(ctx context.Context, tx *store.Tx, authority string, lines []*Line) error {
-	sealed, keys := make([][]any, len(lines)), map[core.ID][]byte{}
-	var made [][]any
+	bodies, keys := make([][]byte, len(lines)), map[core.ID][]byte{}
+	var made, sealed [][]any
 	for i, l := range lines {
 		key, isNew, err := keyFor(ctx, tx, l, keys)
 		if err != nil {
@@ -145,28 +152,24 @@ func sealOf(ctx context.Context, tx *store.Tx, authority string, lines []*Line) 
 		if isNew {
 			made = append(made, []any{authority, l.Record, key})
 		}
-		body, err := lock(key, l)
-		if err != nil {
+		if bodies[i], err = lock(key, l); err != nil {
 			return err
 		}
-		sealed[i] = []any{authority, int64(0), l.At, l.Who, l.Why, l.Kind, l.Record, l.Version, body, "", ""}
 	}
 	h, err := lockHead(ctx, tx, authority)
 	if err != nil {
 		return err
 	}
 	for i, l := range lines {
-		r := row{h.Seq + 1, l.At, l.Who, l.Why, l.Kind, l.Record, l.Version, sealed[i][8].([]byte), h.Seal, ""}
+		r := row{h.Seq + 1, l.At, l.Who, l.Why, l.Kind, l.Record, l.Version, bodies[i], h.Seal, ""}
 		r.Seal = r.seal(authority)
-		sealed[i][1], sealed[i][9], sealed[i][10] = r.Seq, r.Prev, r.Seal
 		h = head{r.Seq, r.Seal}
+		sealed = append(sealed, []any{authority, r.Seq, r.At, r.Who, r.Why, r.Kind, r.RecordID, r.Version, r.Body, r.Prev, r.Seal})
 	}
-	if err := tx.Put(ctx, "ledger_key", []string{"authority_id", "record_id", "key"}, made...); err != nil {
+	if err := tx.Put(ctx, "ledger_key", keyColumns, made...); err != nil {
 		return err
 	}
-	err = tx.Put(ctx, "ledger",
-		[]string{"authority_id", "seq", "at", "who", "why", "kind", "record_id", "version", "body", "prev", "seal"}, sealed...)
-	if err != nil {
+	if err := tx.Put(ctx, "ledger", lineColumns, sealed...); err != nil {
 		return fmt.Errorf("sealing line %d: %w", h.Seq, err)
 	}
 	return store.Later(ctx, tx, `UPDATE ledger_head SET seq = $2, seal = $3 WHERE authority_id = $1`, authority, h.Seq, h.Seal)
@@ -298,14 +301,22 @@ func lines(ctx context.Context, q store.Querier, authority string, record core.I
 	}
 	out := make([]Line, len(rows))
 	for i, r := range rows {
-		out[i] = Line{authority, r.Seq, r.At, r.Who, r.Why, r.Kind, r.RecordID, r.Version, nil, !kept, r.Prev, r.Seal}
-		if kept {
-			if out[i].Body, err = unlock(key, r); err != nil {
-				return nil, err
-			}
+		if out[i], err = r.line(authority, key, kept); err != nil {
+			return nil, err
 		}
 	}
 	return out, nil
+}
+
+// line opens a row with the key of its record; none is kept of one that was erased.
+func (r row) line(authority string, key []byte, kept bool) (Line, error) {
+	l := Line{authority, r.Seq, r.At, r.Who, r.Why, r.Kind, r.RecordID, r.Version, nil, !kept, r.Prev, r.Seal}
+	if !kept {
+		return l, nil
+	}
+	var err error
+	l.Body, err = unlock(key, r)
+	return l, err
 }
 
 // Erase destroys the key of a record, which makes every version of it unreadable for

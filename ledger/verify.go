@@ -72,8 +72,8 @@ func Verify(ctx context.Context, q store.Querier, authority string, accounts ...
 // tables. It assumes that somebody got round the locks of the database. It returns the
 // number of lines, and tells each fault that it finds; the error is that it could not read.
 func Inspect(ctx context.Context, q store.Querier, authority string, found func(*Fault), accounts ...Account) (int64, error) {
-	c := &chain{authority: authority, found: found, keys: map[core.ID][]byte{}, last: map[core.ID]latest{}, erased: map[core.ID]bool{}}
-	for _, step := range []func(context.Context, store.Querier) error{c.readKeys, c.readLines, c.checkEnd, c.checkSigned} {
+	c := &chain{authority: authority, found: found, last: map[core.ID]latest{}, erased: map[core.ID]bool{}}
+	for _, step := range []func(context.Context, store.Querier) error{c.readLines, c.checkEnd, c.checkSigned} {
 		if err := step(ctx, q); err != nil {
 			return c.n, err
 		}
@@ -97,27 +97,15 @@ type chain struct {
 	erased    map[core.ID]bool // records of whose erasure a line tells
 }
 
-func (c *chain) readKeys(ctx context.Context, q store.Querier) error {
-	return store.Each(ctx, q, `SELECT record_id, key FROM ledger_key WHERE authority_id = $1`, []any{c.authority},
-		func(scan func(...any) error) error {
-			var id core.ID
-			var key []byte
-			err := scan(&id, &key)
-			c.keys[id] = key
-			return err
-		})
-}
-
 func (c *chain) readLines(ctx context.Context, q store.Querier) error {
-	err := store.Each(ctx, q, `SELECT `+columns+` FROM ledger WHERE authority_id = $1 ORDER BY seq`, []any{c.authority},
-		func(scan func(...any) error) error {
-			var r row
-			if err := scan(&r.Seq, &r.At, &r.Who, &r.Why, &r.Kind, &r.RecordID, &r.Version, &r.Body, &r.Prev, &r.Seal); err != nil {
-				return err
-			}
-			c.add(r)
-			return nil
-		})
+	var err error
+	if c.keys, err = keysOf(ctx, q, c.authority); err != nil {
+		return err
+	}
+	err = eachRow(ctx, q, c.authority, func(r row) error {
+		c.add(r)
+		return nil
+	})
 	if err != nil {
 		return err
 	}
