@@ -32,10 +32,10 @@ func FeedSince(ctx context.Context, q store.Querier, who Who) (core.Instant, err
 	return at, err
 }
 
-// FeedOf returns whose feed a token is, with the rights that they have now. One that was
-// renewed or ended, or whose user has left, is Missing.
-func FeedOf(ctx context.Context, q store.Querier, token string) (Who, error) {
-	authority, kept := tokenParts(token)
+// FeedOf returns whose feed of an authority a token is, with the rights that they have now.
+// One that was renewed or ended, whose user has left, or that is another authority's is Missing.
+func FeedOf(ctx context.Context, q store.Querier, authority, token string) (Who, error) {
+	_, kept := tokenParts(token)
 	none := core.Say(core.Missing, "This calendar was ended or renewed. Ask for a new address on the page of reviews and conferences.")
 	id, known, err := store.Maybe[core.ID](ctx, q, `SELECT user_id FROM calendar_feed WHERE authority_id = $1 AND token_hash = $2`, authority, kept)
 	switch {

@@ -57,36 +57,36 @@ func noAdministrator(ctx context.Context, q store.Querier, authority string) err
 	return err
 }
 
-// LinkOf returns for whom a link is: no user is the first administrator. One that is
-// unknown, used or too old is Missing.
-func LinkOf(ctx context.Context, q store.Querier, token string, now core.Instant) (authority string, user core.ID, err error) {
-	authority, kept := tokenParts(token)
+// LinkOf returns for whom a link of an authority is: no user is the first administrator. One
+// that is unknown, used, too old or another authority's is Missing.
+func LinkOf(ctx context.Context, q store.Querier, authority, token string, now core.Instant) (user core.ID, err error) {
+	_, kept := tokenParts(token)
 	user, known, err := store.Maybe[core.ID](ctx, q, `
 		SELECT user_id FROM one_time_link
 		WHERE  authority_id = $1 AND token_hash = $2 AND used_at IS NULL AND expires_at > $3`, authority, kept, now)
 	if err == nil && !known {
 		err = core.Say(core.Missing, "This link was used already or is too old. Ask for a new one.")
 	}
-	return authority, user, err
+	return user, err
 }
 
 // spend uses a link up; a second use at the same moment is Missing.
-func spend(ctx context.Context, tx *store.Tx, token string, now core.Instant) (authority string, user core.ID, err error) {
-	authority, user, err = LinkOf(ctx, tx, token, now)
+func spend(ctx context.Context, tx *store.Tx, authority, token string, now core.Instant) (user core.ID, err error) {
+	user, err = LinkOf(ctx, tx, authority, token, now)
 	if err != nil {
-		return "", "", err
+		return "", err
 	}
 	_, kept := tokenParts(token)
 	n, err := store.Exec(ctx, tx, `UPDATE one_time_link SET used_at = $3 WHERE authority_id = $1 AND token_hash = $2 AND used_at IS NULL`, authority, kept, now)
 	if err == nil && n == 0 {
 		err = core.Say(core.Missing, "This link was used already. Ask for a new one.")
 	}
-	return authority, user, err
+	return user, err
 }
 
 // BecomeAdministrator uses the link of [FirstAdministrator] and returns the new account.
-func BecomeAdministrator(ctx context.Context, tx *store.Tx, token, name, email, password string, now core.Instant) (core.ID, error) {
-	authority, user, err := spend(ctx, tx, token, now)
+func BecomeAdministrator(ctx context.Context, tx *store.Tx, authority, token, name, email, password string, now core.Instant) (core.ID, error) {
+	user, err := spend(ctx, tx, authority, token, now)
 	if err != nil {
 		return "", err
 	}
@@ -104,8 +104,8 @@ func BecomeAdministrator(ctx context.Context, tx *store.Tx, token, name, email, 
 }
 
 // ChoosePassword uses the link of [Invite] and returns whose account it was.
-func ChoosePassword(ctx context.Context, tx *store.Tx, token, password string, now core.Instant) (core.ID, error) {
-	authority, user, err := spend(ctx, tx, token, now)
+func ChoosePassword(ctx context.Context, tx *store.Tx, authority, token, password string, now core.Instant) (core.ID, error) {
+	user, err := spend(ctx, tx, authority, token, now)
 	if err != nil {
 		return "", err
 	}

@@ -117,7 +117,7 @@ func TestFirstAdministrator(t *testing.T) {
 		}
 		become := func(token, password string, at core.Instant) (id core.ID, err error) {
 			err = try(t, db, func(ctx context.Context, tx *store.Tx) error {
-				id, err = BecomeAdministrator(ctx, tx, token, "Ada Penn", "ada@example.org", password, at)
+				id, err = BecomeAdministrator(ctx, tx, council, token, "Ada Penn", "ada@example.org", password, at)
 				return err
 			})
 			return id, err
@@ -159,15 +159,17 @@ func TestInvite(t *testing.T) {
 			token, err = Invite(ctx, tx, council, u.ID, now)
 			return err
 		})
-		if authority, user, err := LinkOf(t.Context(), db, token, now); err != nil || authority != council || user != u.ID {
-			t.Errorf("the link is for %s of %s (%v)", user, authority, err)
+		if user, err := LinkOf(t.Context(), db, council, token, now); err != nil || user != u.ID {
+			t.Errorf("the link is for %s (%v)", user, err)
 		}
+		_, err := LinkOf(t.Context(), db, "elsewhere", token, now)
+		refused(t, "at another authority", err, core.Missing)
 		refused(t, "used to become an administrator", try(t, db, func(ctx context.Context, tx *store.Tx) error {
-			_, err := BecomeAdministrator(ctx, tx, token, "X", "x@example.org", secret, now)
+			_, err := BecomeAdministrator(ctx, tx, council, token, "X", "x@example.org", secret, now)
 			return err
 		}), core.Missing)
 		write(t, db, func(ctx context.Context, tx *store.Tx) error {
-			_, err := ChoosePassword(ctx, tx, token, "seven slow barges", now)
+			_, err := ChoosePassword(ctx, tx, council, token, "seven slow barges", now)
 			return err
 		})
 		if _, err := SignIn(t.Context(), db, testKey, council, email, "seven slow barges", "", from, now); err != nil {

@@ -138,6 +138,11 @@ func mayAll(ctx context.Context, q store.Querier, who access.Who, act access.Act
 	return nil
 }
 
+// MayWrite asks whether who may write about all whom a record concerns.
+func MayWrite(ctx context.Context, q store.Querier, who access.Who, e Entry) error {
+	return mayAll(ctx, q, who, access.Write, e)
+}
+
 // Start makes a new record about some people, pre-filled from what is known. from is the
 // record that it follows, or none. Nothing is saved yet.
 func (k *Keeper) Start(ctx context.Context, q store.Querier, who access.Who, kindName string, from core.ID, people ...core.ID) (Started, error) {

@@ -74,8 +74,11 @@ func (s *Site) userWith(w http.ResponseWriter, r *http.Request, status int, p us
 		return err
 	}
 	heading := p.User.Name
-	if p.User.ID.IsZero() {
+	switch {
+	case p.User.ID.IsZero():
 		heading = "Add a user"
+	case heading == "":
+		heading = "Change a user"
 	}
 	return s.page(w, r, status, ui.Frame{Heading: heading, Caption: "Accounts", Back: "/accounts", Errors: len(p.Wrong) > 0}, userForm(&p))
 }

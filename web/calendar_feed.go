@@ -23,7 +23,7 @@ const (
 //
 // Standard: RFC 5545.
 func (s *Site) showFeed(w http.ResponseWriter, r *http.Request) error {
-	who, err := access.FeedOf(r.Context(), s.DB, r.PathValue("token"))
+	who, err := access.FeedOf(r.Context(), s.DB, s.Authority, r.PathValue("token"))
 	if err != nil {
 		return err
 	}

@@ -76,7 +76,7 @@ func (s *Site) addDocument(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := mayWrite(r.Context(), s.DB, who, e.Head().People); err != nil {
+	if err := record.MayWrite(r.Context(), s.DB, who, e); err != nil {
 		return err
 	}
 	d, err := s.keepDocument(w, r)
@@ -89,19 +89,6 @@ func (s *Site) addDocument(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	http.Redirect(w, r, "/records/"+string(id)+"?done=added", http.StatusSeeOther)
-	return nil
-}
-
-// mayWrite asks whether somebody may write about all the people of a record.
-func mayWrite(ctx context.Context, q store.Querier, who access.Who, people []core.ID) error {
-	if len(people) == 0 {
-		return access.May(ctx, q, who, access.Write, "")
-	}
-	for _, p := range people {
-		if err := access.May(ctx, q, who, access.Write, p); err != nil {
-			return err
-		}
-	}
 	return nil
 }
 

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 	"throughline/core"
 	"throughline/form"
 	"throughline/record"
+	"throughline/store"
 	"throughline/ui"
 )
 
@@ -37,11 +39,27 @@ func (s *Site) newRecord(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	started, err := s.Keeper.Start(r.Context(), s.DB, access.From(r.Context()), r.PathValue("kind"), from, people...)
+	started, err := s.start(r, r.PathValue("kind"), from, people)
 	if err != nil {
 		return err
 	}
 	return s.showWriting(w, r, http.StatusOK, &writing{Started: started, Typed: started.Kind.Typed(started.Entry)})
+}
+
+// start begins a record about people who are here: one about an id that names nobody would
+// be on no page that anybody finds.
+func (s *Site) start(r *http.Request, kind string, from core.ID, people []core.ID) (record.Started, error) {
+	started, err := s.Keeper.Start(r.Context(), s.DB, access.From(r.Context()), kind, from, people...)
+	if err != nil || len(people) == 0 {
+		return started, err
+	}
+	people = slices.Compact(slices.Sorted(slices.Values(people)))
+	marks, args := marksOf(s.Authority, people)
+	here, err := store.One[int](r.Context(), s.DB, `SELECT count(*) FROM person WHERE authority_id = $1 AND id IN (`+marks+`)`, args...)
+	if err == nil && here < len(people) {
+		err = core.Say(core.Missing, "There is no record of this person.")
+	}
+	return started, err
 }
 
 // changeRecord answers GET /records/{id}/change: the form of a record as it stands, or the
@@ -55,6 +73,9 @@ func (s *Site) changeRecord(w http.ResponseWriter, r *http.Request) error {
 	e, kind, err := s.Keeper.Load(r.Context(), s.DB, who, id)
 	if err == nil {
 		err = record.Whole(e)
+	}
+	if err == nil {
+		err = record.MayWrite(r.Context(), s.DB, who, e)
 	}
 	if err != nil {
 		return err
@@ -103,7 +124,7 @@ func (s *Site) begun(r *http.Request, kind string, id, changes, from core.ID, pe
 		}
 		return &writing{Started: record.Started{Kind: k, Entry: e}, Base: base}, err
 	}
-	started, err := s.Keeper.Start(r.Context(), s.DB, who, kind, from, people...)
+	started, err := s.start(r, kind, from, people)
 	if err != nil {
 		return nil, err
 	}

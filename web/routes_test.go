@@ -2,11 +2,9 @@ package web
 
 import (
 	"context"
-	"io"
 	"net/http"
 	"net/url"
 	"regexp"
-	"strings"
 	"testing"
 
 	"throughline/access"
@@ -20,14 +18,6 @@ func TestDocumentOfAddresses(t *testing.T) {
 }
 
 var placeholder = regexp.MustCompile(`\{[^}]*\}`)
-
-// addressOf fills the places of a pattern with ids that name nothing.
-func addressOf(pattern string) (method, path string) {
-	method, path, _ = strings.Cut(pattern, " ")
-	path = strings.ReplaceAll(path, "{$}", "")
-	path = strings.ReplaceAll(path, "{kind}", "contact")
-	return method, placeholder.ReplaceAllStringFunc(path, func(string) string { return string(core.NewID()) })
-}
 
 // signedInAs is a browser of a new user with one role.
 func (d *desk) signedInAs(t *testing.T, role access.Role) (*visitor, access.Who) {
@@ -51,88 +41,6 @@ func (d *desk) signedInAs(t *testing.T, role access.Role) (*visitor, access.Who)
 	}
 	v.client.Jar.SetCookies(at, []*http.Cookie{{Name: d.cookieName(), Value: token}})
 	return v, u.Who(d.Authority)
-}
-
-// ask asks for an address and returns the status and where it leads.
-func (v *visitor) ask(method, path string) (int, string) {
-	v.t.Helper()
-	var body io.Reader
-	if method == http.MethodPost {
-		body = strings.NewReader("")
-	}
-	req, err := http.NewRequest(method, v.d.server.URL+path, body)
-	if err != nil {
-		v.t.Fatal(err)
-	}
-	if body != nil {
-		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	}
-	a := v.do(req, 0)
-	return a.StatusCode, a.Header.Get("Location")
-}
-
-// TestEveryAddressAsksForItsRight walks every address as nobody and in every role.
-func TestEveryAddressAsksForItsRight(t *testing.T) {
-	d := onSQLite(t, 0)
-	nobody := d.visitor(t)
-	for _, r := range d.routes() {
-		method, path := addressOf(r.pattern)
-		status, to := nobody.ask(method, path)
-		refused := status == http.StatusUnauthorized || status == http.StatusSeeOther && strings.HasPrefix(to, "/sign-in?")
-		if r.right != "" && !refused {
-			t.Errorf("%s answers %d to nobody", r.pattern, status)
-		}
-		if r.right == "" && refused {
-			t.Errorf("%s is open to anybody and asks to sign in", r.pattern)
-		}
-		if r.says == "" {
-			t.Errorf("%s does not say what it is for", r.pattern)
-		}
-	}
-	for _, role := range access.Roles {
-		if role.Role == access.PublicSite {
-			continue
-		}
-		v, who := d.signedInAs(t, role.Role)
-		for _, r := range d.routes() {
-			if r.right == "" || r.right == signedIn {
-				continue
-			}
-			method, path := addressOf(r.pattern)
-			status, to := v.ask(method, path)
-			may := access.May(t.Context(), d.DB, who, r.right, "") == nil
-			if !may && status != http.StatusForbidden {
-				t.Errorf("%s answers %d to %s, who may not %s", r.pattern, status, role.Name, r.right)
-			}
-			if status >= http.StatusInternalServerError || strings.HasPrefix(to, "/sign-in") {
-				t.Errorf("%s answers %d to %s, and leads to %q", r.pattern, status, role.Name, to)
-			}
-		}
-	}
-}
-
-func TestHeadersOfEveryAnswer(t *testing.T) {
-	d := onSQLite(t, 0)
-	a := d.visitor(t).get("/sign-in", http.StatusOK)
-	for header, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store", "Referrer-Policy": "same-origin"} {
-		if got := a.Header.Get(header); got != want {
-			t.Errorf("%s is %q, want %q", header, got, want)
-		}
-	}
-	req, err := http.NewRequest(http.MethodPost, d.server.URL+"/sign-in", strings.NewReader("email=a"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	req.Header.Set("Sec-Fetch-Site", "cross-site")
-	res, err := http.DefaultClient.Do(req)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer res.Body.Close()
-	if res.StatusCode != http.StatusForbidden {
-		t.Errorf("a form sent from another site is answered %d", res.StatusCode)
-	}
 }
 
 // Somebody who asks for a child's page and has no role for it is in the log that the

@@ -218,10 +218,7 @@ type linkPage struct {
 // showLink answers GET /first/{token}: the first administrator's link, or that of a new user.
 func (s *Site) showLink(w http.ResponseWriter, r *http.Request) error {
 	token := r.PathValue("token")
-	authority, user, err := access.LinkOf(r.Context(), s.DB, token, s.Keeper.Now())
-	if err == nil && authority != s.Authority {
-		err = core.Say(core.Missing, "This link is for another house.")
-	}
+	user, err := access.LinkOf(r.Context(), s.DB, s.Authority, token, s.Keeper.Now())
 	if err != nil {
 		return err
 	}
@@ -250,10 +247,10 @@ func (s *Site) useLink(w http.ResponseWriter, r *http.Request) error {
 	var id core.ID
 	err := s.DB.Write(r.Context(), func(ctx context.Context, tx *store.Tx) (err error) {
 		if p.First {
-			id, err = access.BecomeAdministrator(ctx, tx, p.Token, p.Name, p.Email, f.Get("password"), now)
+			id, err = access.BecomeAdministrator(ctx, tx, s.Authority, p.Token, p.Name, p.Email, f.Get("password"), now)
 			return err
 		}
-		id, err = access.ChoosePassword(ctx, tx, p.Token, f.Get("password"), now)
+		id, err = access.ChoosePassword(ctx, tx, s.Authority, p.Token, f.Get("password"), now)
 		return err
 	})
 	var problem *core.Problem
