@@ -19,8 +19,7 @@ func readAll(name string, r io.Reader, size, limit int64) ([]byte, error) {
 	if known, ok := r.(interface{ Len() int }); ok {
 		size = int64(known.Len())
 	}
-	var b bytes.Buffer
-	b.Grow(int(min(max(size, 0), 256<<20)) + bytes.MinRead)
+	b := bytes.NewBuffer(make([]byte, 0, min(max(size, 0), 256<<20)+bytes.MinRead)) // Grow would clear it first
 	if _, err := b.ReadFrom(io.LimitReader(r, limit+1)); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}

@@ -2,6 +2,7 @@ package returns
 
 import (
 	"slices"
+	"sync"
 
 	"throughline/core"
 	"throughline/returns/cin"
@@ -32,8 +33,8 @@ type Report struct {
 	Skipped    []rule.Skip
 	Counts     Counts
 
-	Input *Input     // the tables that were checked, for reports that show them
-	Infos []RuleInfo // the rules of the year
+	Input *Input // the tables that were checked, for reports that show them
+	infos func() []RuleInfo
 }
 
 // Counts sum a report up.
@@ -67,16 +68,14 @@ func (c *Collection) Check(dir string, in *Input, o Options) (*Report, error) {
 	}
 	r := &Report{
 		Dir: dir, Collection: c.Code, Year: o.Year, Rules: result.Ran, Findings: result.Findings, Skipped: result.Skipped,
-		Input: in, Infos: c.Rules(o.Year),
+		Input: in, infos: sync.OnceValue(func() []RuleInfo { return c.Rules(o.Year) }),
 	}
-	r.count()
+	r.count(result.Children)
 	return r, nil
 }
 
-func (r *Report) count() {
-	c := Counts{Findings: len(r.Findings), Rules: len(r.Rules), Skipped: len(r.Skipped), ByRule: map[string]int{}, Rows: map[string]int{}}
-	var children rule.Texts[struct{}]
-	children.Room(len(r.Findings))
+func (r *Report) count(children int) {
+	c := Counts{Findings: len(r.Findings), Children: children, Rules: len(r.Rules), Skipped: len(r.Skipped), ByRule: map[string]int{}, Rows: map[string]int{}}
 	var issues []bool // by their numbers, which are near one another
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -87,9 +86,6 @@ func (r *Report) count() {
 		if !issues[f.Issue] {
 			issues[f.Issue] = true
 			c.Issues++
-		}
-		if _, first := children.Of(f.Child); first && f.Child != "" {
-			c.Children++
 		}
 		if f.Severity == rule.Error.String() {
 			c.Errors++
@@ -103,13 +99,17 @@ func (r *Report) count() {
 	r.Counts = c
 }
 
+// Infos are what is told of the rules of the year.
+func (r *Report) Infos() []RuleInfo { return r.infos() }
+
 // Info returns what is told of a rule.
 func (r *Report) Info(code string) RuleInfo {
-	i := slices.IndexFunc(r.Infos, func(i RuleInfo) bool { return i.Code == code })
+	infos := r.infos()
+	i := slices.IndexFunc(infos, func(i RuleInfo) bool { return i.Code == code })
 	if i < 0 {
 		return RuleInfo{Code: code}
 	}
-	return r.Infos[i]
+	return infos[i]
 }
 
 func run903(in *Input, o Options) (rule.Result, error) {

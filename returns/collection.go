@@ -193,7 +193,7 @@ func tablesCIN(in []cin.Table, problems []exchange.Problem) ([]Table, []exchange
 }
 
 func infos[C, R any](rules []rule.Rule[C, R], year int) []RuleInfo {
-	var out []RuleInfo
+	out := make([]RuleInfo, 0, len(rules))
 	for i := range rules {
 		if r := &rules[i]; r.In(year) {
 			out = append(out, RuleInfo{Code: r.Code, Severity: r.Severity, Words: r.Words, Fix: r.Fix, From: r.From, Until: r.Until, Flags: r.Flags})

@@ -20,7 +20,7 @@ func (r *Report) WriteCSV(w io.Writer) error {
 	out := csv.NewWriter(buffered)
 	out.UseCRLF = true
 	fixes := map[string]string{}
-	for _, i := range r.Infos {
+	for _, i := range r.Infos() {
 		fixes[i.Code] = i.Fix
 	}
 	line := []string{"rule", "severity", "table", "row", "line", "child", "fields", "message", "fix"}

@@ -51,6 +51,7 @@ type Result struct {
 	Ran      []string
 	Findings []Finding
 	Skipped  []Skip
+	Children int // how many children have a finding
 }
 
 // block is how many children a worker takes at a time. Their records fit into a
@@ -89,6 +90,7 @@ func Run[C any, R any, PR interface {
 	done := 0
 	for w := range workers {
 		parts[w] = newCollector(live, masks)
+		parts[w].hits = make([]hit, 0, children) // what is not used takes no memory, as what is outgrown would
 		wg.Go(func() {
 			read := parts[w].readBy(r.Reader)
 			for {
@@ -109,7 +111,10 @@ func Run[C any, R any, PR interface {
 	}
 	wg.Wait()
 	whole.whole((*R)(r), gathering)
-	gather(&res, live, append(parts, whole), r.HasColumn)
+	parts = append(parts, whole)
+	wg.Go(func() { res.Children = childrenIn(parts, children) })
+	gather(&res, live, parts, r.HasColumn)
+	wg.Wait()
 	return res
 }
 
@@ -353,6 +358,20 @@ func (c *collector[C, R]) failed(before int, p any) {
 	c.issue++
 	words := fmt.Sprintf("Rule %s failed on %s (%T), so it is not known whether anything is wrong there. Please report this.", c.rules[c.rule].Code, on, p)
 	c.hits = append(c.hits[:before], hit{Row{N: -1, Child: c.child}, c.rule, c.issue, words})
+}
+
+// childrenIn counts those of so many children of whom anything was found.
+func childrenIn[C, R any](parts []*collector[C, R], children int) (many int) {
+	var seen Texts[struct{}]
+	seen.Room(children)
+	for _, part := range parts {
+		for i := range part.hits {
+			if _, first := seen.Of(part.hits[i].Child); first && part.hits[i].Child != "" {
+				many++
+			}
+		}
+	}
+	return many
 }
 
 // gather puts the workers' finds in order, each row of a rule once.

@@ -59,13 +59,31 @@ func (t *Texts[T]) Of(text string) (value *T, first bool) {
 	return &s.value, true
 }
 
+// Find gives what is remembered of a text, to be read only; nil where that is nothing. Many
+// may find at once.
+func (t *Texts[T]) Find(text string) *T {
+	if len(text) > 16 {
+		return t.long[text]
+	}
+	if len(t.slots) == 0 {
+		return nil
+	}
+	s := t.find(short(text))
+	if s.text.size == 0 {
+		return nil
+	}
+	return &s.value
+}
+
 // Room makes room for as many texts.
 func (t *Texts[T]) Room(many int) {
 	size := max(shortest, len(t.slots))
 	for 3*size <= 4*many {
 		size *= 2
 	}
-	t.grow(size)
+	if size > len(t.slots) {
+		t.grow(size)
+	}
 }
 
 // find is the slot of a text, or the free one where it would be.

@@ -17,6 +17,7 @@ func (r *Return) Load(tables []Table) {
 	for i := range tables {
 		if strings.TrimSuffix(tables[i].Name, last) == headers { // where each child should have a row
 			r.numbers.Room(tables[i].Len())
+			r.ids = slices.Grow(r.ids, tables[i].Len())
 		}
 	}
 	for _, t := range tables {
@@ -29,10 +30,9 @@ func (r *Return) Load(tables []Table) {
 			columns[strings.ToUpper(strings.TrimSpace(c))] = true
 		}
 		r.columns[t.Name] = columns
-		made := &table{Table: t, typed: layout}
-		r.sortOut(made)
-		r.tables = append(slices.DeleteFunc(r.tables, func(before *table) bool { return before.Name == t.Name }), made)
+		r.tables = append(slices.DeleteFunc(r.tables, func(before *table) bool { return before.Name == t.Name }), &table{Table: t, typed: layout})
 	}
+	r.sortOut()
 	r.lacks = [2]lacking{r.lacking(""), r.lacking(last)}
 	r.addDerived("")
 	r.addDerived(last)
@@ -73,7 +73,7 @@ func (r *Return) Reader(w *rule.Watch) (read func(from, to int) []*Child, watche
 }
 
 // worthWatching is how many children a return has for it to be quicker to note the clues of
-// rules than to call every rule for every child.
+// rules than to call every rule for every child, and to sort several tables out at once.
 const worthWatching = 200
 
 // A lacking says which of the columns that can be worked out a year did not bring.

@@ -66,12 +66,29 @@ func (r *Rows) all(table string, do func(row rule.Row, dob core.Date)) {
 
 // sorted lists rows in an order; ties keep the order of the file.
 func sorted[T any](rows []T, compare func(a, b *T) int) []*T {
-	out := make([]*T, len(rows))
+	return sortedInto(make([]*T, 0, len(rows)), rows, compare)
+}
+
+// sortedInto is [sorted] of rows and those that are listed already.
+func sortedInto[T any](out []*T, rows []T, compare func(a, b *T) int) []*T {
 	for i := range rows {
-		out[i] = &rows[i]
+		out = append(out, &rows[i])
 	}
-	slices.SortStableFunc(out, compare)
+	if !slices.IsSortedFunc(out, compare) {
+		slices.SortStableFunc(out, compare)
+	}
 	return out
+}
+
+// first is the first of rows in an order, of several the first in the file; nil where there
+// are none.
+func first[T any](rows []T, compare func(a, b *T) int) (first *T) {
+	for i := range rows {
+		if first == nil || compare(&rows[i], first) < 0 {
+			first = &rows[i]
+		}
+	}
+	return first
 }
 
 // compareBackwards orders dates from the latest to the earliest, blanks last all the same.
@@ -82,15 +99,25 @@ func compareBackwards(a, b core.Date) int {
 	return compareDates(b, a)
 }
 
-// workers are social worker episodes by the day on which they began, those without one last.
-func workers(es []SWEpisode) []*SWEpisode {
-	return sorted(es, func(a, b *SWEpisode) int { return compareDates(a.SWDecom.Date, b.SWDecom.Date) })
+// Workers returns this year's social worker episodes by the day on which they began, those
+// without one last. The list is not to be changed.
+func (c *Child) Workers() []*SWEpisode {
+	if !c.workersOrdered {
+		c.workersOrdered, c.workers = true, sortedInto(c.workers[:0], c.SWEpisodes, compareWorkers)
+	}
+	return c.workers
 }
 
 // workersBackwards are social worker episodes from the one that began last to the one
 // that began first, those without a day of beginning at the end.
 func workersBackwards(es []SWEpisode) []*SWEpisode {
-	return sorted(es, func(a, b *SWEpisode) int { return compareBackwards(a.SWDecom.Date, b.SWDecom.Date) })
+	return sorted(es, compareWorkersBackwards)
+}
+
+func compareWorkers(a, b *SWEpisode) int { return compareDates(a.SWDecom.Date, b.SWDecom.Date) }
+
+func compareWorkersBackwards(a, b *SWEpisode) int {
+	return compareBackwards(a.SWDecom.Date, b.SWDecom.Date)
 }
 
 // reasonNeededFrom is the day from which a social worker episode that begins must have a

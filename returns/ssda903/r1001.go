@@ -36,7 +36,7 @@ var r1001 = []Rule{{
 		var rows []rule.Row
 		return rule.Gathering[Child]{
 			See: func(c *Child) {
-				anyStays = anyStays || len(c.stays()) > 0
+				anyStays = anyStays || len(c.stays(c.merged())) > 0
 				if len(c.OC3s) > 0 && !c.becameCareLeaver() {
 					for i := range c.OC3s {
 						rows = append(rows, c.OC3s[i].Row)
@@ -57,33 +57,50 @@ var r1001 = []Rule{{
 // merged are the episodes of this year and last, one for each day of beginning: of two
 // that began together the one that ceased first. The latest, where it has not ceased,
 // ends with the collection.
-func (c *Child) merged() []Episode {
-	var merged []Episode
-	for _, e := range slices.Concat(c.Episodes, c.Last.Episodes) {
-		twin := slices.IndexFunc(merged, func(m Episode) bool { return m.Decom.Date == e.Decom.Date })
-		switch {
-		case twin < 0:
-			merged = append(merged, e)
-		case compareDates(e.Dec.Date, merged[twin].Dec.Date) < 0:
-			merged[twin] = e
+func (c *Child) merged() []*Episode {
+	merged := make([]*Episode, 0, len(c.Episodes)+len(c.Last.Episodes))
+	for _, es := range [][]Episode{c.Episodes, c.Last.Episodes} {
+		for i := range es {
+			e := &es[i]
+			twin := slices.IndexFunc(merged, func(m *Episode) bool { return m.Decom.Date == e.Decom.Date })
+			switch {
+			case twin < 0:
+				merged = append(merged, e)
+			case compareDates(e.Dec.Date, merged[twin].Dec.Date) < 0:
+				merged[twin] = e
+			}
 		}
 	}
-	if latest := c.latest(merged); latest != nil && latest.Dec.IsZero() {
-		latest.Dec = rule.DateOn(c.End)
+	if i := c.latestOf(merged); i >= 0 && merged[i].Dec.IsZero() {
+		ended := *merged[i]
+		ended.Dec = rule.DateOn(c.End)
+		merged[i] = &ended
 	}
 	return merged
+}
+
+// latestOf is the place of the episode that began last, the first of several; negative where
+// none has a day.
+func (c *Child) latestOf(es []*Episode) int {
+	latest := -1
+	for i, e := range es {
+		if c.ID != "" && !e.Decom.IsZero() && (latest < 0 || e.Decom.After(es[latest].Decom.Date)) {
+			latest = i
+		}
+	}
+	return latest
 }
 
 // A stay is an episode of a young person under 20, with the date of birth of one of
 // their Header rows.
 type stay struct {
-	Episode
+	*Episode
 	dob rule.Date
 }
 
-func (c *Child) stays() []stay {
+// stays are those of the child's merged episodes.
+func (c *Child) stays(merged []*Episode) []stay {
 	var stays []stay
-	merged := c.merged()
 	for _, h := range c.Headers {
 		if !birthday(h.DOB, 20).After(c.End) {
 			continue
@@ -98,7 +115,7 @@ func (c *Child) stays() []stay {
 }
 
 // days counts the days of the stay since a birthday.
-func (s *stay) days(age int) int {
+func (s stay) days(age int) int {
 	from := max(s.Decom.Date, birthday(s.dob, age))
 	if s.Dec.IsZero() {
 		return 0
@@ -107,12 +124,12 @@ func (s *stay) days(age int) int {
 }
 
 func (c *Child) becameCareLeaver() bool {
-	latest := c.latest(c.merged())
-	if c.ID == "" || latest != nil && latest.Adopted() {
+	merged := c.merged()
+	if i := c.latestOf(merged); c.ID == "" || i >= 0 && merged[i].Adopted() {
 		return false
 	}
 	since14, since16 := 0, 0
-	for _, s := range c.stays() {
+	for _, s := range c.stays(merged) {
 		since14 += s.days(14)
 		since16 += s.days(16)
 	}

@@ -16,7 +16,7 @@ var r1010 = []Rule{{
 			return
 		}
 		open := false
-		for _, e := range inOrder(nil, c.Last.Episodes) {
+		for _, e := range sorted(c.Last.Episodes, compareBegun) {
 			if !e.Decom.IsZero() {
 				open = e.Dec.Blank()
 			}

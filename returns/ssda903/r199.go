@@ -1,10 +1,6 @@
 package ssda903
 
-import (
-	"slices"
-
-	"throughline/rule"
-)
+import "throughline/rule"
 
 // r199 finds episodes of a child who had been adopted from care, this year or last. The
 // episode that ended with the adoption is itself in order; a second copy of it is not.
@@ -20,7 +16,7 @@ var r199 = []Rule{{
 			return
 		}
 		adopted := false
-		for _, e := range inOrder(nil, slices.Concat(c.Episodes, c.Last.Episodes)) {
+		for _, e := range sortedInto(sorted(c.Episodes, compareBegun), c.Last.Episodes, compareBegun) {
 			if e.Decom.IsZero() {
 				continue
 			}

@@ -16,7 +16,7 @@ var r576 = []Rule{{
 		if c.ID == "" || len(c.Missings) == 0 {
 			return
 		}
-		first := sorted(c.Missings, func(a, b *Missing) int { return compareDates(startOrNever(a), startOrNever(b)) })[0]
+		first := first(c.Missings, func(a, b *Missing) int { return compareDates(startOrNever(a), startOrNever(b)) })
 		for _, then := range c.Last.Missings {
 			open := then.MisEnd.Blank() && !then.MisStart.IsZero()
 			if open && startOrNever(first) != then.MisStart.Date {

@@ -11,13 +11,13 @@ var r625 = []Rule{{
 	Needs: []string{episodes, headers},
 	Only:  rule.Clues{rule.Given(headers, "MC_DOB")},
 	Check: func(c *Child, found rule.Found) {
-		ended := sorted(c.Episodes, func(a, b *Episode) int { return compareBackwards(a.Dec.Date, b.Dec.Date) })
-		if c.ID == "" || len(ended) == 0 || ended[0].Ongoing() {
+		ended := first(c.Episodes, func(a, b *Episode) int { return compareBackwards(a.Dec.Date, b.Dec.Date) })
+		if c.ID == "" || ended == nil || ended.Ongoing() {
 			return
 		}
 		for _, h := range c.Headers {
-			if h.MCDOB.After(c.End) || h.MCDOB.After(ended[0].Dec.Date) {
-				found(ended[0].Row, h.Row)
+			if h.MCDOB.After(c.End) || h.MCDOB.After(ended.Dec.Date) {
+				found(ended.Row, h.Row)
 			}
 		}
 	},

@@ -43,13 +43,15 @@ type Child struct {
 	Last Rows
 
 	// What many rules ask is worked out once. The rules of one child run one after the other.
-	continuous int8 // 0 not worked out, 1 yes, -1 no
-	asylum     int8 // ever unaccompanied and seeking asylum: likewise
-	ordered    bool
-	inOrder    []*Episode // once ordered; until then only room
-	periods    []Period
-	first      soughtEpisode // this year's episode that began earliest
-	latestLast soughtEpisode // last year's that began last
+	continuous     int8 // 0 not worked out, 1 yes, -1 no
+	asylum         int8 // ever unaccompanied and seeking asylum: likewise
+	ordered        bool
+	inOrder        []*Episode   // once ordered; until then only room
+	workers        []*SWEpisode // likewise, those of this year, with workersOrdered
+	workersOrdered bool
+	periods        []Period
+	first          soughtEpisode // this year's episode that began earliest
+	latestLast     soughtEpisode // last year's that began last
 }
 
 // A soughtEpisode is an episode that was looked for; nil where there is none.
@@ -165,14 +167,14 @@ func (r *Return) Child(id string) *Child {
 	return read(n, n+1)[0]
 }
 
+// unnamed stands in the place of the number of a child whom no header names.
+const unnamed = -1
+
 // number is the place of a child among all, the next for one who is named first.
 func (r *Return) number(id string) int32 {
-	// The tables of a return mostly name the children in one order.
-	for i := r.likely; i < min(r.likely+8, len(r.ids)); i++ {
-		if r.ids[i] == id {
-			r.likely = i + 1
-			return int32(i)
-		}
+	if i := r.nearby(id, r.likely); i >= 0 {
+		r.likely = i + 1
+		return int32(i)
 	}
 	n, first := r.numbers.Of(id)
 	if first {
@@ -181,6 +183,34 @@ func (r *Return) number(id string) int32 {
 	}
 	r.likely = int(*n)
 	return *n - 1
+}
+
+// finder finds the places of children and numbers nobody, so that several may be at work.
+func (r *Return) finder() func(id string) int32 {
+	likely := 0
+	return func(id string) int32 {
+		i := r.nearby(id, likely)
+		if i < 0 {
+			n := r.numbers.Find(id)
+			if n == nil {
+				return unnamed
+			}
+			i = int(*n) - 1
+		}
+		likely = i + 1
+		return int32(i)
+	}
+}
+
+// nearby looks for a child among the next from one on: the tables of a return mostly name
+// the children in one order. It is negative where the child is not one of these.
+func (r *Return) nearby(id string, from int) int {
+	for i := from; i < min(from+8, len(r.ids)); i++ {
+		if r.ids[i] == id {
+			return i
+		}
+	}
+	return -1
 }
 
 // rowsOf is how many rows a table has.
@@ -194,27 +224,20 @@ func (r *Return) rowsOf(name string) int {
 }
 
 // blank forgets what was read of a child, but not the room that it took.
-func (c *Child) blank(r *Return, id string) { *c = Child{ID: id, Return: r, inOrder: c.inOrder[:0]} }
+func (c *Child) blank(r *Return, id string) {
+	*c = Child{ID: id, Return: r, inOrder: c.inOrder[:0], workers: c.workers[:0]}
+}
 
 // InOrder returns the child's episodes by the day on which they began, those without
 // such a day last; ties keep the order of the file. The list is not to be changed.
 func (c *Child) InOrder() []*Episode {
 	if !c.ordered {
-		c.ordered, c.inOrder = true, inOrder(c.inOrder[:0], c.Episodes)
+		c.ordered, c.inOrder = true, sortedInto(c.inOrder[:0], c.Episodes, compareBegun)
 	}
 	return c.inOrder
 }
 
-func inOrder(out []*Episode, es []Episode) []*Episode {
-	for i := range es {
-		out = append(out, &es[i])
-	}
-	byDay := func(a, b *Episode) int { return compareDates(a.Decom.Date, b.Decom.Date) }
-	if !slices.IsSortedFunc(out, byDay) {
-		slices.SortStableFunc(out, byDay)
-	}
-	return out
-}
+func compareBegun(a, b *Episode) int { return compareDates(a.Decom.Date, b.Decom.Date) }
 
 // compareDates orders dates with blanks last.
 func compareDates(a, b core.Date) int {

@@ -16,7 +16,7 @@ var rSW08STG2 = []Rule{{
 		if c.ID == "" {
 			return
 		}
-		es := workers(c.SWEpisodes)
+		es := c.Workers()
 		for i, s := range es {
 			if i < len(es)-1 && !s.SWDecom.IsZero() && s.SWDec.IsZero() {
 				found(s.Row)

@@ -17,7 +17,7 @@ var rSW11aSTG2 = []Rule{{
 		if c.ID == "" {
 			return
 		}
-		es := workers(c.SWEpisodes)
+		es := c.Workers()
 		for i := 1; i < len(es); i++ {
 			before, s := es[i-1], es[i]
 			ended := before.SWDec.NotAfter(c.End.Plus(-5))

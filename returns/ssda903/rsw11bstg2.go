@@ -20,7 +20,7 @@ var rSW11bSTG2 = []Rule{{
 			return
 		}
 		endedLate := func(s *SWEpisode) bool { return s.SWDec.Within(c.End.Plus(-5), c.End) }
-		es := workers(c.SWEpisodes)
+		es := c.Workers()
 		for i, s := range es {
 			if i > 0 && endedLate(es[i-1]) && s.SWDecom.IsZero() || len(es) == 1 && endedLate(s) {
 				found(s.Row)

@@ -31,7 +31,8 @@ func (c *Child) lacksWorker(e *Episode) bool {
 	if e.ShortBreak() || !e.Starts() && !endsCare {
 		return false
 	}
-	for _, s := range c.SWEpisodes {
+	for i := range c.SWEpisodes {
+		s := &c.SWEpisodes[i]
 		atEnd := endsCare && s.SWDecom.NotAfter(e.Dec.Date)
 		atStart := e.Starts() && s.SWDecom.NotBefore(e.Decom.Date)
 		if !atEnd && !atStart {

@@ -14,7 +14,7 @@ var rSW14STG2 = []Rule{{
 	Needs: []string{swEpisodes},
 	Only:  rule.Clues{rule.Several(swEpisodes), noDay(swEpisodes, "SW_DEC")},
 	Check: func(c *Child, found rule.Found) {
-		es := workers(c.SWEpisodes)
+		es := c.Workers()
 		for i, s := range es {
 			if i < len(es)-1 && s.SWDec.IsZero() {
 				found(s.Row)

@@ -15,7 +15,7 @@ var rSW17STG2 = []Rule{{
 		if c.ID == "" || len(c.SWEpisodes) == 0 {
 			return
 		}
-		if latest := workersBackwards(c.SWEpisodes)[0]; latest.SWDec.Given() {
+		if latest := first(c.SWEpisodes, compareWorkersBackwards); latest.SWDec.Given() {
 			found(latest.Row)
 		}
 	},

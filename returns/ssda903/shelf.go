@@ -1,7 +1,9 @@
 package ssda903
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"throughline/exchange"
 	"throughline/rule"
@@ -41,8 +43,9 @@ func (t *Table) cell(n, at int) string {
 // until somebody reads the children whose rows they are.
 type table struct {
 	Table
-	rows []int32 // by child, those of one child in file order; nil where the file has them so
-	from []int32 // for each child the first of its rows among them; children named later have none
+	child int     // the column that says whose a row is
+	whose []int32 // by child, the number of each row's child
+	rows  []int32 // and its place in the file; nil where the file has the rows so
 	typed
 }
 
@@ -75,49 +78,93 @@ var layouts = map[string]typed{
 	dolos:          layout[DoLo]{doloColumns, func(t *DoLo) *rule.Row { return &t.Row }, func(r *Rows) *[]DoLo { return &r.DoLos }},
 }
 
-// sortOut finds out whose each row is, and puts them in the order of the children.
-func (r *Return) sortOut(t *table) {
-	many := t.Len()
-	at := rule.Place("CHILD", t.Columns)
-	whose := make([]int32, many)
-	inOrder := true
-	for n, id, before := 0, "", int32(0); n < many; n++ {
-		if n > 0 && at == 0 && t.Uncut != nil && t.Uncut.Begins(n, id) { // another row of one child
-			whose[n] = before
+// sortOut finds out whose each row is, and puts the rows of each table in the order of the
+// children. The headers name nearly all of them. Whose the rows of the other tables are is
+// then found for all tables at once, and whoever stands in no header is numbered after that.
+func (r *Return) sortOut() {
+	var others []*table
+	for _, t := range r.tables {
+		if strings.TrimSuffix(t.Name, last) == headers {
+			t.sayWhose(r.number)
+		} else {
+			others = append(others, t)
+		}
+	}
+	r.atOnce(others, func(t *table) { t.sayWhose(r.finder()) })
+	for _, t := range others {
+		for n, child := range t.whose {
+			if child == unnamed {
+				t.whose[n] = r.number(t.cell(n, t.child))
+			}
+		}
+	}
+	r.atOnce(r.tables, func(t *table) { t.order(len(r.ids)) })
+}
+
+// atOnce does something to each of some tables, on all processors where it is worth it.
+func (r *Return) atOnce(tables []*table, do func(*table)) {
+	var all sync.WaitGroup
+	for _, t := range tables {
+		if r.Len() < r.watchedFrom {
+			do(t)
+		} else {
+			all.Go(func() { do(t) })
+		}
+	}
+	all.Wait()
+}
+
+// sayWhose notes the number of each row's child.
+func (t *table) sayWhose(number func(id string) int32) {
+	t.child = rule.Place("CHILD", t.Columns)
+	t.whose = make([]int32, t.Len())
+	id := ""
+	for n := range t.whose {
+		if n > 0 && t.child == 0 && t.Uncut != nil && t.Uncut.Begins(n, id) { // another row of one child
+			t.whose[n] = t.whose[n-1]
 			continue
 		}
-		if next := t.cell(n, at); n == 0 || next != id {
+		if next := t.cell(n, t.child); n == 0 || next != id {
 			id = next
-			whose[n] = r.number(id)
-			inOrder = inOrder && whose[n] >= before
-			before = whose[n]
+			t.whose[n] = number(id)
 			continue
 		}
-		whose[n] = before
-	}
-	t.from = make([]int32, len(r.ids)+1)
-	for _, child := range whose {
-		t.from[child+1]++
-	}
-	for i := range r.ids {
-		t.from[i+1] += t.from[i]
-	}
-	if inOrder {
-		return
-	}
-	next := append([]int32(nil), t.from...)
-	t.rows = make([]int32, many)
-	for n, child := range whose {
-		t.rows[next[child]] = int32(n)
-		next[child]++
+		t.whose[n] = t.whose[n-1]
 	}
 }
 
-// between are the places, among all rows by child, of those of the children from one on,
-// up to another.
-func (t *table) between(from, to int) []int32 {
-	named := len(t.from) - 1
-	return t.from[min(from, named) : min(to, named)+1]
+// order puts the rows in the order of so many children.
+func (t *table) order(children int) {
+	if slices.IsSorted(t.whose) {
+		return
+	}
+	next := make([]int32, children+1) // for each child the place of the next row
+	for _, child := range t.whose {
+		next[child+1]++
+	}
+	for i := range children {
+		next[i+1] += next[i]
+	}
+	whose := make([]int32, len(t.whose))
+	t.rows = make([]int32, len(t.whose))
+	for n, child := range t.whose {
+		whose[next[child]], t.rows[next[child]] = child, int32(n)
+		next[child]++
+	}
+	t.whose = whose
+}
+
+// between are the places, among all rows by child, where those of each child from one on
+// begin, up to another, and where the last one's end. They are added to starts.
+func (t *table) between(starts []int32, from, to int) []int32 {
+	at, _ := slices.BinarySearch(t.whose, int32(from))
+	for child := from; child <= to; child++ {
+		for at < len(t.whose) && int(t.whose[at]) < child {
+			at++
+		}
+		starts = append(starts, int32(at))
+	}
+	return starts
 }
 
 // row is the number in the file of the row at a place.
@@ -132,6 +179,7 @@ func (l layout[T]) reader(t *table, w *rule.Watch) func(children []Child, from i
 	columns := rule.NewReader(l.columns, t.Columns, reading)
 	watch := rule.Watching(w, t.Name, l.columns)
 	var whose []uint64 // the bit of the child of each row
+	var starts []int32
 	lastYear := strings.HasSuffix(t.Name, last)
 	var room []T
 	var rows [][]string
@@ -139,7 +187,7 @@ func (l layout[T]) reader(t *table, w *rule.Watch) func(children []Child, from i
 		rows = cellsFor(rule.Some, len(t.Columns))
 	}
 	return func(children []Child, from int) {
-		starts := t.between(from, from+len(children))
+		starts = t.between(starts[:0], from, from+len(children))
 		first, many := int(starts[0]), int(starts[len(starts)-1]-starts[0])
 		if many == 0 {
 			return

@@ -45,7 +45,7 @@ func carriedOverOtherwise(differs func(then, now *SWEpisode) bool) func(*Child, 
 		if c.ID == "" || len(c.SWEpisodes) == 0 || len(c.Last.SWEpisodes) == 0 {
 			return
 		}
-		then, now := workersBackwards(c.Last.SWEpisodes)[0], workers(c.SWEpisodes)[0]
+		then, now := first(c.Last.SWEpisodes, compareWorkersBackwards), first(c.SWEpisodes, compareWorkers)
 		if then.SWDec.Blank() && differs(then, now) {
 			found(now.Row)
 		}
