@@ -17,11 +17,11 @@ const (
 )
 
 // leftOut reports whether something in the data folder is no part of a backup: the
-// database itself, whose rows are in it, what is half written, other backups, and the
-// demonstration, which has a data folder of its own.
+// database itself, whose rows are in it, what is half written, other backups and when the
+// last was made, and the demonstration, which has a data folder of its own.
 func leftOut(name string) bool {
 	return strings.HasPrefix(name, "throughline.db") || strings.HasPrefix(name, "part-") ||
-		strings.HasSuffix(name, ".age") || strings.HasSuffix(name, partial) || name == "demo"
+		strings.HasSuffix(name, ".age") || strings.HasSuffix(name, partial) || name == "demo" || name == lastFile
 }
 
 // partial ends the name of a backup that is being written.

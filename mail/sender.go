@@ -181,6 +181,28 @@ func (s Server) Deliver(ctx context.Context, id core.ID, at core.Instant, m Mess
 	return nil // the letter is taken: how the conversation ends no longer matters
 }
 
+// Greet asks the server whether it takes letters from us, and sends none. until is when its
+// certificate ends; zero where it has none.
+func (s Server) Greet(ctx context.Context) (until time.Time, err error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	c, err := s.dial(ctx)
+	if err != nil {
+		return until, err
+	}
+	defer c.Close()
+	if state, secret := c.TLSConnectionState(); secret && len(state.PeerCertificates) > 0 {
+		until = state.PeerCertificates[0].NotAfter
+	}
+	if err := c.Mail(s.From); err != nil {
+		return until, fmt.Errorf("the mail server does not take letters from %s: %w", s.From, err)
+	}
+	if err := c.Quit(); err != nil {
+		return until, fmt.Errorf("the mail server does not say goodbye: %w", err)
+	}
+	return until, nil
+}
+
 // dial greets the server, with TLS where it can be had, and signs in where there is a user.
 func (s Server) dial(ctx context.Context) (*smtp.Client, error) {
 	conn, err := new(net.Dialer).DialContext(ctx, "tcp", net.JoinHostPort(s.Host, s.Port))

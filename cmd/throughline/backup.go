@@ -73,6 +73,9 @@ func (b *BackupMake) Run(h *House) (err error) {
 	if err != nil {
 		return fmt.Errorf("%w. No backup was made", errors.Join(err, os.Remove(part)))
 	}
+	if err := backup.Note(h.config(b.Demo).Data, b.File, contents.About.At); err != nil {
+		return fmt.Errorf("the backup is made: %w", err)
+	}
 	h.sayContents("Copied", contents)
 	fmt.Fprintf(h.out, "Written to %s. Only who holds one of %d keys can open it.\n", b.File, len(recipients))
 	return nil

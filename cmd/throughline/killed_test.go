@@ -32,7 +32,7 @@ type keeping struct {
 func TestKilledServerLosesNothing(t *testing.T) {
 	for _, engine := range []store.Engine{store.SQLite, store.PostgreSQL} {
 		t.Run(engine.String(), func(t *testing.T) {
-			began, f := time.Now(), fill(t, engine)
+			began, f := time.Now(), fill(t, engine, 2+*kills/5)
 			known := keeping{records: map[core.ID]string{}, drafts: map[core.ID]int{}}
 			var people []*http.Client
 			for range *kills {

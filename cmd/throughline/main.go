@@ -21,6 +21,7 @@ type Commands struct {
 	Ledger     Ledger     `cmd:"" help:"Prove that nobody has rewritten history."`
 	Backup     Backup     `cmd:"" help:"Copy everything into one encrypted file, while the server runs."`
 	Restore    Restore    `cmd:"" help:"Bring a backup back into an empty place, and prove that it is whole."`
+	Doctor     Doctor     `cmd:"" help:"Look at the database, the ledger, the data folder and the settings, and say what to do."`
 	Clocks     Clocks     `cmd:"" help:"List every time limit with its source, or work out afresh what is due."`
 	Import     Import     `cmd:"" help:"Take a statutory return into the records: the children and what it says of each."`
 	Export     Export     `cmd:"" help:"Write all records as CSV files, with the dictionary of their columns."`

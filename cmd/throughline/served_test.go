@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"math/rand/v2"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -26,13 +27,13 @@ import (
 	"throughline/testkit"
 )
 
-// filled is an invented county of two families, with a data folder of its own.
+// filled is an invented county of some families, with a data folder of its own.
 type filled struct {
 	store.Config
-	child core.ID // somebody whom a contact is about
+	children []core.ID // about whom contacts are
 }
 
-func fill(t *testing.T, engine store.Engine) *filled {
+func fill(t *testing.T, engine store.Engine, families int) *filled {
 	t.Helper()
 	f := &filled{Config: testkit.Config(t, engine, all.Sources()...)}
 	if f.Data == "" {
@@ -42,10 +43,10 @@ func fill(t *testing.T, engine store.Engine) *filled {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err = county.Fill(t.Context(), k, 3, 2, core.InstantOf(time.Now().Add(-24*time.Hour)), nil); err == nil {
-		f.child, err = store.One[core.ID](t.Context(), k.DB, `
-			SELECT p.person_id FROM record_person p JOIN record r ON r.authority_id = p.authority_id AND r.id = p.record_id
-			WHERE  r.kind = 'contact' ORDER BY p.person_id LIMIT 1`)
+	if _, err = county.Fill(t.Context(), k, 3, families, core.InstantOf(time.Now().Add(-24*time.Hour)), nil); err == nil {
+		f.children, err = store.All[core.ID](t.Context(), k.DB, `
+			SELECT DISTINCT p.person_id FROM record_person p JOIN record r ON r.authority_id = p.authority_id AND r.id = p.record_id
+			WHERE  r.kind = 'contact'`)
 	}
 	if err = errors.Join(err, k.DB.Close()); err != nil {
 		t.Fatal(err)
@@ -203,13 +204,14 @@ func wordsOf(page string) string {
 	return strings.Join(strings.Fields(marks.ReplaceAllString(mainOf.ReplaceAllString(page, "$1"), " ")), " ")
 }
 
-// contact is the form of a new contact about the child, of yesterday.
+// contact is the form of a new contact about one of the children, of yesterday.
 func (f *filled) contact(id core.ID, story string) url.Values {
+	child := f.children[rand.IntN(len(f.children))]
 	y, m, d := core.InstantOf(time.Now().Add(-24 * time.Hour)).Date().Split()
 	return url.Values{
-		"_id": {string(id)}, "_base": {"0"}, "_do": {"hand in"}, "_person": {string(f.child)},
-		record.PartField(f.child, "child_words"): {"“I had my coat yesterday.”"},
-		"received_at-day":                        {strconv.Itoa(d)}, "received_at-month": {strconv.Itoa(int(m))}, "received_at-year": {strconv.Itoa(y)}, "received_at-time": {"10:15"},
+		"_id": {string(id)}, "_base": {"0"}, "_do": {"hand in"}, "_person": {string(child)},
+		record.PartField(child, "child_words"): {"“I had my coat yesterday.”"},
+		"received_at-day":                      {strconv.Itoa(d)}, "received_at-month": {strconv.Itoa(int(m))}, "received_at-year": {strconv.Itoa(y)}, "received_at-time": {"10:15"},
 		"method": {"phone"}, "source": {"1A"}, "referrer_anonymous": {"no"}, "about": {"neglect"}, "danger": {"no"}, "story": {story},
 		"siblings": {"None known."}, "parents_know": {"know_agree"}, "consent": {"given"}, "consent_by": {"parent"},
 		"rating": {"amber"}, "why_rating": {"Needs a decision within the day"}, "level": {"3"}, "recommended": {"referral"},

@@ -85,8 +85,36 @@ func AddLocalColumns(ctx context.Context, tx *store.Tx, folder string) error {
 	return keeper.AddLocalColumnsIn(ctx, tx)
 }
 
+// AsItIs is [Keep] over a database that is up to date already, and changes nothing in it.
+func AsItIs(db *store.DB, folder string, now func() core.Instant) (*record.Keeper, error) {
+	return keeperOf(db, folder, now)
+}
+
 // keeperOf makes the keeper with what is the council's own.
 func keeperOf(db *store.DB, folder string, now func() core.Instant) (*record.Keeper, error) {
+	kinds, err := ownKinds(folder)
+	if err != nil {
+		return nil, err
+	}
+	keeper := record.NewKeeper(db, kinds, now)
+	keeper.Children = people.Children
+	if folder != "" {
+		keeper.Documents = filepath.Join(folder, "documents")
+	}
+	keeper.Settings, err = ownLimits(folder)
+	return keeper, err
+}
+
+// Mistakes reads the files of a council's own and returns what is wrong with each, with its
+// file and line.
+func Mistakes(folder string) []error {
+	_, questions := ownKinds(folder)
+	_, limits := ownLimits(folder)
+	return slices.DeleteFunc([]error{questions, limits}, func(err error) bool { return err == nil })
+}
+
+// ownKinds are the kinds with the council's own questions.
+func ownKinds(folder string) ([]*record.Kind, error) {
 	kinds := slices.Clone(Kinds)
 	for i, k := range kinds { // a council's own questions belong to its house, not to the program
 		own := *k
@@ -96,21 +124,20 @@ func keeperOf(db *store.DB, folder string, now func() core.Instant) (*record.Kee
 	if err != nil {
 		return nil, err
 	}
-	if err := record.ReadLocal(LocalQuestions, bytes.NewReader(text), kinds); err != nil {
+	return kinds, record.ReadLocal(LocalQuestions, bytes.NewReader(text), kinds)
+}
+
+// ownLimits are the council's own time limits.
+func ownLimits(folder string) (*clock.Settings, error) {
+	text, err := own(folder, ClockSettings)
+	if err != nil {
 		return nil, err
 	}
-	keeper := record.NewKeeper(db, kinds, now)
-	keeper.Children = people.Children
-	if folder != "" {
-		keeper.Documents = filepath.Join(folder, "documents")
-	}
-	if text, err = own(folder, ClockSettings); err != nil {
-		return nil, err
-	}
-	if keeper.Settings, err = clock.ParseSettings(text); err != nil {
+	limits, err := clock.ParseSettings(text)
+	if err != nil {
 		return nil, fmt.Errorf("%s: %w", ClockSettings, err)
 	}
-	return keeper, nil
+	return limits, nil
 }
 
 // own reads one of the council's own files; nothing where there is none.
