@@ -103,6 +103,14 @@ func hourly(log *slog.Logger, failed string, do func(ctx context.Context) error)
 	}
 }
 
+// alone is something that one program does of those that share a database.
+func alone(k *record.Keeper, name string, do func(ctx context.Context) error) func(ctx context.Context) error {
+	return func(ctx context.Context) error {
+		_, err := k.DB.Alone(ctx, name, do)
+		return err
+	}
+}
+
 // serve serves both sites, and does its jobs, until an interrupt.
 func (s *Serve) serve(ctx context.Context, h *House, k *record.Keeper, data string) error {
 	log := slog.New(slog.NewTextHandler(h.err, nil))
@@ -121,8 +129,8 @@ func (s *Serve) serve(ctx context.Context, h *House, k *record.Keeper, data stri
 		return err
 	}
 	jobs = append(jobs,
-		hourly(log, "the head of the ledger could not be signed or kept outside", func(ctx context.Context) error { return signing.once(ctx, k.Now()) }),
-		hourly(log, "people who may be one could not be looked for", func(ctx context.Context) error { return lookForPairs(ctx, k, s.Authority) }),
+		hourly(log, "the head of the ledger could not be signed or kept outside", alone(k, s.Authority+"/signing", func(ctx context.Context) error { return signing.once(ctx, k.Now()) })),
+		hourly(log, "people who may be one could not be looked for", alone(k, s.Authority+"/pairs", func(ctx context.Context) error { return lookForPairs(ctx, k, s.Authority) })),
 		// An empty database that is counted once would choose its indexes wrongly for ever.
 		hourly(log, "the tables could not be counted, and pages may be slow", k.DB.Count),
 	)
