@@ -34,7 +34,7 @@ func (f *filled) open(t *testing.T) *record.Keeper {
 // TestTwoServersOnOneDatabase lets two programs serve one county: what is done on one counts
 // on the other with the next request, and what is done once a day is done by one of them.
 func TestTwoServersOnOneDatabase(t *testing.T) {
-	f := fill(t, store.PostgreSQL)
+	f := fill(t, store.PostgreSQL, 2)
 	one := f.serve(t, "--heads-to", "heads@throughshire.example")
 	other := f.serve(t, "--heads-to", "heads@throughshire.example")
 	b := one.signedIn(t, frontDoor)
@@ -55,7 +55,7 @@ func TestTwoServersOnOneDatabase(t *testing.T) {
 	says("which the other shows", other, b, "/records/"+string(id), nil, http.StatusOK, "He said that nobody came")
 	says("and has no draft of", other, b, "/drafts/"+string(id), nil, http.StatusNotFound, "")
 
-	child := "/people/" + string(f.child)
+	child := "/people/" + string(f.children[0])
 	says("a child may be seen", other, b, child, nil, http.StatusOK, "")
 	officer := one.signedIn(t, "rhys.calloway@throughshire.example")
 	k := f.open(t)
@@ -101,7 +101,7 @@ func TestTwoServersOnOneDatabase(t *testing.T) {
 // were, signed in. Nothing acknowledged is missing, the ledger is sound, and every time limit
 // is what working it out afresh gives.
 func TestOneOfTwoServersIsKilled(t *testing.T) {
-	f := fill(t, store.PostgreSQL)
+	f := fill(t, store.PostgreSQL, 2)
 	servers := []*served{f.serve(t), f.serve(t)}
 	known := keeping{records: map[core.ID]string{}, drafts: map[core.ID]int{}}
 	const before, after = 40, 20 // records handed in by everybody before the kill, and by each after it
