@@ -30,6 +30,7 @@ type outcome struct {
 // A taking is one child on the way in.
 type taking struct {
 	*importer
+	bulk    *record.Keeper // saves with the rest of the batch
 	ctx     context.Context
 	tx      *store.Tx
 	child   *child
@@ -46,21 +47,29 @@ type placed struct {
 	entry   record.Entry
 }
 
-// child takes one child in, inside a transaction that may be run again.
-func (im *importer) child(ctx context.Context, tx *store.Tx, c *child) (outcome, error) {
-	t := &taking{importer: im, ctx: ctx, tx: tx, child: c, found: map[string][]record.Entry{}, placed: map[string][]placed{}}
+// child takes one child in with a keeper in bulk: whole, or not at all.
+func (im *importer) child(ctx context.Context, k *record.Keeper, c *child) (outcome, error) {
+	t := &taking{importer: im, bulk: k, child: c, found: map[string][]record.Entry{}, placed: map[string][]placed{}}
+	err := k.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
+		t.ctx, t.tx = ctx, tx
+		return t.whole()
+	})
+	return t.out, err
+}
+
+func (t *taking) whole() error {
 	if err := t.find(); err != nil {
-		return t.out, err
+		return err
 	}
 	if err := t.takePerson(); err != nil {
-		return t.out, err
+		return err
 	}
-	for _, table := range im.form.Tables {
+	for _, table := range t.form.Tables {
 		if err := t.table(table); err != nil {
-			return t.out, err
+			return err
 		}
 	}
-	return t.out, im.keeper.SaveAllIn(ctx, tx, im.who, t.changes)
+	return t.bulk.SaveAllIn(t.ctx, t.tx, t.who, t.changes)
 }
 
 // find reads the child and what is on record of it, or begins a new one.
@@ -80,7 +89,7 @@ func (t *taking) find() (err error) {
 		return err
 	}
 	for _, table := range t.form.Tables {
-		if t.found[table.Kind], err = t.keeper.OfKind(t.ctx, t.tx, t.who, table.Kind, id); err != nil {
+		if t.found[table.Kind], err = t.bulk.OfKind(t.ctx, t.tx, t.who, table.Kind, id); err != nil {
 			return err
 		}
 	}

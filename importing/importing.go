@@ -162,7 +162,7 @@ const batch = 50
 // children takes the children in, a batch at a time; where one of a batch cannot go in,
 // each of it is tried alone.
 func (im *importer) children(ctx context.Context, all []*child, progress func(done, all int)) error {
-	done := 0
+	done, count := 0, batch
 	for part := range slices.Chunk(all, batch) {
 		if err := im.together(ctx, part); err != nil {
 			for _, c := range part {
@@ -171,7 +171,12 @@ func (im *importer) children(ctx context.Context, all []*child, progress func(do
 				}
 			}
 		}
-		done += len(part)
+		if done += len(part); done >= count { // the tables may have been empty
+			if err := im.keeper.DB.Count(ctx); err != nil {
+				return err
+			}
+			count = 2 * done
+		}
 		if progress != nil {
 			progress(done, len(all))
 		}
@@ -182,10 +187,10 @@ func (im *importer) children(ctx context.Context, all []*child, progress func(do
 // together takes several children in, in one transaction.
 func (im *importer) together(ctx context.Context, part []*child) error {
 	var outcomes []outcome
-	err := im.keeper.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
+	err := im.keeper.Bulk(ctx, func(ctx context.Context, k *record.Keeper) error {
 		outcomes = outcomes[:0]
 		for _, c := range part {
-			o, err := im.child(ctx, tx, c)
+			o, err := im.child(ctx, k, c)
 			if err != nil {
 				return err
 			}

@@ -45,7 +45,7 @@ func openSQLite(ctx context.Context, folder string) (*DB, error) {
 			return nil, errors.Join(opening(file, err), db.Close())
 		}
 		if p == db.writer {
-			if err := db.Count(ctx); err != nil {
+			if err := db.countSQLite(ctx); err != nil {
 				return nil, errors.Join(err, db.Close())
 			}
 		}
@@ -63,15 +63,8 @@ func readers() int { return max(4, 2*runtime.NumCPU()) }
 // a connection opens.
 const readerLife = time.Hour
 
-// Count lets SQLite count what its tables hold, as PostgreSQL does by itself. By those
-// numbers it chooses the index that finds least; without them it guesses, and read a whole
-// kind of record to find the one that follows another. It counts only what has grown much
-// since it last did. It happens whenever the database is opened; a program that
-// runs for weeks says it now and then.
-func (db *DB) Count(ctx context.Context) error {
-	if db.engine != SQLite || db.joined != nil {
-		return nil
-	}
+// countSQLite lets SQLite count what its tables hold.
+func (db *DB) countSQLite(ctx context.Context) error {
 	// 2 is to count, 0x10000 to look at every table and not only at those of this connection.
 	_, err := db.writer.ExecContext(ctx, "PRAGMA optimize = 0x10002")
 	if err == nil {
