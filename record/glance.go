@@ -16,7 +16,8 @@ import (
 type Glance struct {
 	Person, Worker, Team core.ID
 	From                 core.Date // since when the worker works with the child
-	Next                 []Owed    // what is due first, three at most
+	Late                 int       // how much is late
+	Next                 []Owed    // what is late longest, then what is due first: three at most
 	Seen, Alone          core.Date // last seen, and last seen alone
 	Stage                Stage
 	Category             string // of a protection plan
@@ -64,7 +65,7 @@ func Glances(ctx context.Context, q store.Querier, who access.Who, today core.Da
 			return nil, err
 		}
 	}
-	return out, g.next(who)
+	return out, g.next(who, today)
 }
 
 // glancing is the reading of what matters of some children.
@@ -183,8 +184,8 @@ func (g *glancing) warned() error {
 	return err
 }
 
-// next finds the three things due first for each child.
-func (g *glancing) next(who access.Who) error {
+// next counts what is late for each child, and finds what is late longest and due first.
+func (g *glancing) next(who access.Who, today core.Date) error {
 	args := append([]any{g.args[0]}, g.args[2:]...)
 	rows, err := store.All[owedRow](g.ctx, g.q, `
 		SELECT d.person_id, d.clock, d.record_id, d.due_at, d.due_on, d.legal, d.state, d.worker_id, d.team_id
@@ -193,7 +194,12 @@ func (g *glancing) next(who access.Who) error {
 		AND    d.person_id IN (`+marksFrom(2, len(args)-1)+`)
 		ORDER  BY d.due_at, d.clock, d.record_id`, args...)
 	for _, r := range rows {
-		if c := g.of[r.PersonID]; len(c.Next) < 3 {
+		c, late := g.of[r.PersonID], r.DueOn.Before(today)
+		if late {
+			c.Late++
+		}
+		// What is long late must not hide what is due tomorrow.
+		if len(c.Next) < 3 && (!late || c.Late == 1) {
 			c.Next = append(c.Next, together([]owedRow{r})...)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"throughline/access"
@@ -97,26 +98,33 @@ func Bookings(ctx context.Context, q store.Querier, who access.Who, by []BookedB
 }
 
 // A CaseSort is one sort of case that children are counted by: those with an open record of
-// a kind, or those to whom something is owed under a clock.
+// one of some kinds, or those to whom something is owed under a clock.
 type CaseSort struct {
-	Title      string
+	Title string
+	Spans []CaseSpan // blank where a clock tells
+	Clock string
+}
+
+// A CaseSpan is a kind of record that goes on until a day.
+type CaseSpan struct {
 	Kind, Ends string // the kind, and the question whose blank answer says that it goes on
-	Clock      string
 }
 
 // Cases counts the children of each lead worker of a manager's teams in one sort of case.
 func Cases(ctx context.Context, q store.Querier, who access.Who, sort CaseSort) (map[core.ID]int, error) {
 	args := []any{who.Authority}
-	var of string
+	var ways []string
 	if sort.Clock != "" {
 		args = append(args, sort.Clock)
-		of = `EXISTS (SELECT 1 FROM due d WHERE d.authority_id = i.authority_id AND d.person_id = i.person_id AND d.clock = $2 AND ` + stillOwed + `)`
-	} else {
-		args = append(args, sort.Kind)
-		of = `EXISTS (SELECT 1 FROM record_person rp CROSS JOIN record r CROSS JOIN ` + sort.Kind + ` k
-			WHERE r.authority_id = rp.authority_id AND r.id = rp.record_id AND r.kind = $2 AND r.state = 'agreed'
-			AND   k.authority_id = r.authority_id AND k.record_id = r.id AND rp.authority_id = i.authority_id AND rp.person_id = i.person_id AND k.` + sort.Ends + ` IS NULL)`
+		ways = append(ways, `EXISTS (SELECT 1 FROM due d WHERE d.authority_id = i.authority_id AND d.person_id = i.person_id AND d.clock = $2 AND `+stillOwed+`)`)
 	}
+	for _, span := range sort.Spans {
+		args = append(args, span.Kind)
+		ways = append(ways, `EXISTS (SELECT 1 FROM record_person rp CROSS JOIN record r CROSS JOIN `+span.Kind+` k
+			WHERE r.authority_id = rp.authority_id AND r.id = rp.record_id AND NOT rp.gone AND r.kind = $`+strconv.Itoa(len(args))+` AND r.state = 'agreed'
+			AND   k.authority_id = r.authority_id AND k.record_id = r.id AND rp.authority_id = i.authority_id AND rp.person_id = i.person_id AND k.`+span.Ends+` IS NULL)`)
+	}
+	of := `(` + strings.Join(ways, " OR ") + `)`
 	teams, values := ofTeams(who, "i", len(args)+1)
 	args = append(args, values...)
 	scope, values := access.ScopeFor(who, access.Sign, "i.person_id", "i.authority_id", len(args)+1)

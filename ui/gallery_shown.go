@@ -49,7 +49,12 @@ func listExamples() []Example {
 			Rows: [][]TableCell{
 				{{Text: "Asha Patel"}, {Text: "Visit in care"}, {HTML: galleryDays()[4]}, {Text: "3", Format: "numeric"}},
 				{{Text: "Leo Bright"}, {Text: "First review"}, {HTML: galleryDays()[1]}, {Text: "1", Format: "numeric"}},
-				{{Text: "Mina Okoro"}, {Text: "Health assessment"}, {HTML: galleryDays()[3]}, {Text: "30", Format: "numeric"}}}}},
+				{{Text: "Mina Okoro"}, {Text: "Health assessment"}, {HTML: galleryDays()[3]}, {Text: "30", Format: "numeric"}},
+				{{Text: "Noah Farrow"}, {Text: "Visit in care"}, {HTML: galleryDays()[3]}, {Text: "31", Format: "numeric"}},
+				{{Text: "Ottilie Vance"}, {Text: "Pathway plan"}, {HTML: galleryDays()[3]}, {Text: "33", Format: "numeric"}},
+				{{Text: "Piran Hale"}, {Text: "Core group"}, {HTML: galleryDays()[3]}, {Text: "34", Format: "numeric"}},
+				{{Text: "Rosa Quint"}, {Text: "Dental check"}, {HTML: galleryDays()[3]}, {Text: "35", Format: "numeric"}},
+				{{Text: "Saul Brae"}, {Text: "Visit in care"}, {HTML: galleryDays()[3]}, {Text: "36", Format: "numeric"}}}}},
 		{"Task list", TaskList{IDPrefix: "example-tasks", Items: []Task{
 			{Title: Content{Text: "About the child"}, Href: "#content", Status: TaskStatus{Text: "Completed"}},
 			{Title: Content{Text: "Views of the child"}, Hint: Content{Text: "In the child's own words"}, Href: "#content", Status: TaskStatus{Tag: Tag{Text: "Incomplete", Classes: "govuk-tag--blue"}}},

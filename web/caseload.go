@@ -15,10 +15,11 @@ import (
 // caseSorts are the sorts of case by which a worker's children are counted. A child may be
 // of several: in court and in care.
 var caseSorts = []record.CaseSort{
-	{Title: "In need", Kind: "cin_episode", Ends: "closed_on"},
-	{Title: "On a plan", Kind: "protection_plan", Ends: "ended_on"},
+	// An episode of need comes with files from elsewhere; whoever works here agrees a plan.
+	{Title: "In need", Spans: []record.CaseSpan{{Kind: "cin_episode", Ends: "closed_on"}, {Kind: "cin_plan", Ends: "ended_on"}}},
+	{Title: "On a plan", Spans: []record.CaseSpan{{Kind: "protection_plan", Ends: "ended_on"}}},
 	{Title: "In court", Clock: "court.proceedings-26-weeks"},
-	{Title: "In care", Kind: "care_episode", Ends: "ended_on"},
+	{Title: "In care", Spans: []record.CaseSpan{{Kind: "care_episode", Ends: "ended_on"}}},
 	{Title: "Care leavers", Clock: "leaving-care.keep-in-touch"},
 }
 

@@ -177,7 +177,7 @@ func (f *childFile) open() []openThing {
 		for _, c := range f.Cards {
 			if c.ID == d.Thread {
 				shown[d.Thread] = true
-				out = append(out, openThing{c.Title + dash(c.Line), "of " + c.Happened.Long() + ", and not finished", f.recordHref(c.ID)})
+				out = append(out, openThing{c.Title + dash(c.Line), "of " + c.Happened.Long() + ", with something still due", f.recordHref(c.ID)})
 			}
 		}
 	}

@@ -20,6 +20,7 @@ type nowBand struct {
 	Situation []ui.Tag
 	Facts     ui.KeyFacts
 	Said      said
+	Unborn    bool // nobody has seen the child yet, or heard a word
 }
 
 // A situation is one in which a child may be, known by a kind of record that goes on.
@@ -41,12 +42,12 @@ var situations = []situation{
 
 // now works the band out of what was read already, but for the law on care leavers.
 func (s *Site) now(r *http.Request, f *childFile) (nowBand, error) {
-	band := nowBand{Said: f.said()}
+	band := nowBand{Said: f.said(), Unborn: f.Person.Unborn()}
 	add := func(tag string, facts ...ui.Fact) {
 		band.Situation = append(band.Situation, ui.Tag{Text: tag, Classes: "govuk-tag--blue"})
 		band.Facts.Items = append(band.Facts.Items, facts...)
 	}
-	if f.Person.Unborn() {
+	if band.Unborn {
 		add("Unborn", f.expectedFact())
 	}
 	for _, is := range situations {
@@ -70,7 +71,10 @@ func (s *Site) now(r *http.Request, f *childFile) (nowBand, error) {
 	if next := f.nextMeeting(); next.Text != "" {
 		band.Facts.Items = append(band.Facts.Items, next)
 	}
-	band.Facts.Items = append(band.Facts.Items, f.lastSeen(), f.workerFact())
+	if !band.Unborn {
+		band.Facts.Items = append(band.Facts.Items, f.lastSeen())
+	}
+	band.Facts.Items = append(band.Facts.Items, f.workerFact())
 	if !f.inCare() {
 		band.Facts.Items = append(band.Facts.Items, f.livesFact())
 	}

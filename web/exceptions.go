@@ -48,7 +48,7 @@ func (s *Site) showExceptions(w http.ResponseWriter, r *http.Request) error {
 func (p *exceptionsPage) rows(l exceptionFound) [][]ui.TableCell {
 	rows := make([][]ui.TableCell, len(l.Children))
 	for i, c := range l.Children {
-		rows[i] = []ui.TableCell{{HTML: peopleLinks([]core.ID{c.PersonID}, p.Names)}, {HTML: recordLink(c.RecordID, "Since "+c.SinceOn.Long())},
+		rows[i] = []ui.TableCell{{HTML: peopleLinks([]core.ID{c.PersonID}, p.Names)}, {HTML: recordLink(c.RecordID, c.SinceOn.Long())},
 			{Text: either(p.Names[c.WorkerID], "Nobody yet")}}
 		if !c.FiledOn.IsZero() {
 			rows[i][1] = ui.TableCell{HTML: recordLink(c.RecordID, "Due on "+c.SinceOn.Long()+", filed on "+c.FiledOn.Long())}

@@ -64,7 +64,7 @@ func exceptions(p *exceptionsPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = ui.Table{Caption: l.Title, CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who", "Since when", "Whose"), Rows: p.rows(l), Cards: true, Filterable: true}.Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Table{Caption: l.Title, CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who", "Since", "Whose"), Rows: p.rows(l), Cards: true, Filterable: true}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -119,7 +119,7 @@ func (p *getSafePage) figures() ui.Figures {
 	return ui.Figures{Items: []ui.Figure{
 		{Value: strconv.Itoa(len(p.Missing)), Label: "missing or away now", Href: "#missing", Tone: tone(len(p.Missing))},
 		{Value: strconv.Itoa(p.LateBack), Label: "conversations on return late, of " + strconv.Itoa(owedCount(p.Returns)) + " owed", Href: "#returns", Tone: tone(p.LateBack)},
-		{Value: strconv.Itoa(high), Label: "at the high level, of " + strconv.Itoa(len(p.Levels)), Href: "#levels"},
+		{Value: strconv.Itoa(high), Label: "at the high level, of " + strconv.Itoa(len(p.Levels)) + " at medium or high", Href: "#levels"},
 		{Value: strconv.Itoa(late), Label: "screenings late, of " + strconv.Itoa(len(p.Unscreened)) + " to do", Href: "#screenings", Tone: tone(late)},
 	}}
 }
@@ -148,6 +148,20 @@ func (p *getSafePage) next(kind, words string, from core.ID, children ...core.ID
 		q.Add("person", string(c))
 	}
 	return ui.TableCell{HTML: beginLink("/new/"+kind+"?"+q.Encode(), words, namesOf(children, p.Names))}
+}
+
+// withNext is a table whose last column says what to write next. Whoever may begin nothing of
+// it, such as somebody who works with none of these children, reads the table without it.
+func withNext(t ui.Table) ui.Table {
+	last := len(t.Head) - 1
+	if slices.ContainsFunc(t.Rows, func(row []ui.TableCell) bool { return row[last].HTML != nil }) {
+		return t
+	}
+	t.Head = t.Head[:last]
+	for i := range t.Rows {
+		t.Rows[i] = t.Rows[i][:last]
+	}
+	return t
 }
 
 func (p *getSafePage) missingRows() [][]ui.TableCell {
@@ -181,11 +195,22 @@ func (p *getSafePage) returnRows() [][]ui.TableCell {
 	var rows [][]ui.TableCell
 	for _, o := range p.Returns {
 		for _, child := range o.People {
-			rows = append(rows, []ui.TableCell{p.who(child), {HTML: recordLink(o.Record, "Time missing")},
+			rows = append(rows, []ui.TableCell{p.who(child), {HTML: recordLink(o.Record, timeWords(p.Times[o.Record]))},
 				{HTML: hoursTag(o.Due, p.Now)}, p.whose(child), p.next("return_conversation", "Write the conversation", o.Record, child)})
 		}
 	}
 	return rows
+}
+
+// timeWords are the days of a time missing.
+func timeWords(t getsafe.Time) string {
+	switch t.UntilOn {
+	case 0:
+		return "Since " + t.FromOn.Long()
+	case t.FromOn:
+		return t.FromOn.Long()
+	}
+	return t.FromOn.Long() + " to " + t.UntilOn.Long()
 }
 
 // hoursTag says how a limit of hours stands: a weekend counts, so working days would say less.

@@ -51,7 +51,7 @@ func getSafe(p *getSafePage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.Table{Caption: "Missing or away now", CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who", "Since", "How long", "Police grade", "Whose", "Next"), Rows: p.missingRows(), Cards: true}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = withNext(ui.Table{Caption: "Missing or away now", CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who", "Since", "How long", "Police grade", "Whose", "Next"), Rows: p.missingRows(), Cards: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -65,7 +65,7 @@ func getSafe(p *getSafePage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(p.Returns) > 0 {
-			templ_7745c5c3_Err = ui.Table{Caption: "Conversations on return owed", CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who", "Missing", "How it stands", "Whose", "Next"), Rows: p.returnRows(), Cards: true}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = withNext(ui.Table{Caption: "Conversations on return owed", CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who", "Missing", "How it stands", "Whose", "Next"), Rows: p.returnRows(), Cards: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -80,12 +80,12 @@ func getSafe(p *getSafePage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.Table{Caption: "At the medium or high level", CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who", "Level", "Last screened", "To be screened again", "Panel", "Whose", "Next"), Rows: p.levelRows(), Cards: true, Filterable: true}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = withNext(ui.Table{Caption: "At the medium or high level", CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who", "Level", "Last screened", "To be screened again", "Panel", "Whose", "Next"), Rows: p.levelRows(), Cards: true, Filterable: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = heading("owed", "Also owed within a fortnight", owedCount(p.Owed)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = heading("owed", "Also late, or due within a fortnight", owedCount(p.Owed)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -95,7 +95,7 @@ func getSafe(p *getSafePage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.Table{Caption: "Also owed within a fortnight", CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who", "What", "How it stands", "Whose"), Rows: owedRows(p.Owed, p.Now, p.Names, true), Cards: true}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Table{Caption: "Also late, or due within a fortnight", CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who", "What", "How it stands", "Whose"), Rows: owedRows(p.Owed, p.Now, p.Names, true), Cards: true}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -110,7 +110,7 @@ func getSafe(p *getSafePage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.Table{Caption: "To be looked at again within four weeks", CaptionClasses: "govuk-table__caption--s", Head: ui.Heads("Who", "What", "How it stands", "Next"), Rows: p.panelDueRows(), Cards: true}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = withNext(ui.Table{Caption: "To be looked at again within four weeks", CaptionClasses: "govuk-table__caption--s", Head: ui.Heads("Who", "What", "How it stands", "Next"), Rows: p.panelDueRows(), Cards: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -161,7 +161,7 @@ func getSafe(p *getSafePage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(p.Unscreened) > 0 {
-			templ_7745c5c3_Err = ui.Table{Caption: "To be screened, and not yet", CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who", "Why", "How it stands", "Whose", "Next"), Rows: p.screenRows(), Cards: true, Filterable: true}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = withNext(ui.Table{Caption: "To be screened, and not yet", CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who", "Why", "How it stands", "Whose", "Next"), Rows: p.screenRows(), Cards: true, Filterable: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"throughline/access"
@@ -66,9 +67,12 @@ func (p *teamChildrenPage) stage(c record.Glance) string {
 	return words + ", " + inWeeks(int(p.Now.Date()-c.Stage.Since))
 }
 
-// next is what is due first, each with how it stands.
+// next is how much is late, and the longest of it, then what is due first, with how it stands.
 func (p *teamChildrenPage) next(c record.Glance) []string {
 	var words []string
+	if c.Late > 1 {
+		words = append(words, strconv.Itoa(c.Late)+" things are late, the longest of them:")
+	}
 	for _, o := range c.Next {
 		words = append(words, o.Title()+": "+clock.Words(o.Due, p.Now))
 	}

@@ -38,7 +38,7 @@ func teamChildren(p *teamChildrenPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.Table{Caption: "Each child at a glance", CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who, and whose", "Now", "Due next", "Last seen", "What the child said last"), Rows: p.rows(), Cards: true, Filterable: true}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Table{Caption: "Each child at a glance", CaptionClasses: "govuk-visually-hidden", Head: ui.Heads("Who, and whose", "Now", "Late, and due next", "Last seen, and supervision", "What the child said last"), Rows: p.rows(), Cards: true, Filterable: true}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

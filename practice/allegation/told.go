@@ -39,7 +39,7 @@ var ToldKind = record.NewKind("allegation_told", "Allegation for the designated 
 	return form.Questions{
 		form.Day(&t.Learnt, "learnt_on", "When did you, or your service, learn of it?").Needed().NotAfterToday().Under("Who it is about"),
 		form.Words(&t.Subject, "subject_name", "Who is it about?").Hint("The full name of the adult").Needed().Sensitive(form.Personal),
-		form.Day(&t.Born, "subject_born_on", "When was that person born, if you know?").NotAfterToday().Sensitive(form.Personal),
+		form.Day(&t.Born, "subject_born_on", "When was that person born?").NotAfterToday().Sensitive(form.Personal),
 		form.Choice(&t.Role, "role", "What is the person's work with children, paid or not?", code.TrustRole).Needed(),
 		form.Words(&t.Employer, "employer", "For whom?").Needed(),
 		form.Long(&t.Elsewhere, "elsewhere", "Where else does the person meet children: other work, clubs, own children?"),

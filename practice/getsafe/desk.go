@@ -21,6 +21,7 @@ import (
 type Desk struct {
 	Missing    []Away            // the longest first
 	Returns    []record.Owed     // conversations on return that are owed, what is late first
+	Times      map[core.ID]Time  // the times missing after which these are owed, by their records
 	Levels     []AtLevel         // the highest first, then what is to be looked at again first
 	Panels     []Held            // the latest first
 	PanelsDue  []record.Owed     // children whom a panel is to look at again within four weeks
@@ -120,8 +121,27 @@ func (r reading) missing(d *Desk) (err error) {
 	if err != nil {
 		return err
 	}
-	d.Returns, err = record.OwedUnder(r.ctx, r.q, r.who, "missing.return-interview")
+	if d.Returns, err = record.OwedUnder(r.ctx, r.q, r.who, "missing.return-interview"); err != nil || len(d.Returns) == 0 {
+		return err
+	}
+	ids := make([]core.ID, len(d.Returns))
+	for i, o := range d.Returns {
+		ids[i] = o.Record
+	}
+	times, err := store.All[Time](r.ctx, r.q, `
+		SELECT record_id, from_on, until_on FROM missing_period
+		WHERE  authority_id = $1 AND record_id IN (`+marks(2, len(ids))+`)`, append([]any{r.who.Authority}, values(ids)...)...)
+	d.Times = make(map[core.ID]Time, len(times))
+	for _, t := range times {
+		d.Times[t.RecordID] = t
+	}
 	return err
+}
+
+// A Time is a time missing, from a day until another; UntilOn is blank while it goes on.
+type Time struct {
+	RecordID        core.ID
+	FromOn, UntilOn core.Date
 }
 
 // A Refusal is a conversation on return that was not held.

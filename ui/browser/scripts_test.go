@@ -116,7 +116,7 @@ func TestTableFilter(t *testing.T) {
 	p := Start(t).NewPage(t)
 	p.Goto(gallery(t).URL)
 	p.Fill("Filter: Visits due", "leo")
-	p.WaitFor("1 of 3 rows")
+	p.WaitFor("1 of 8 rows")
 	if text := p.Text("table[data-filterable]"); strings.Contains(text, "Mina Okoro") || !strings.Contains(text, "Leo Bright") {
 		t.Errorf("filtered by leo, the table shows %q", text)
 	}
