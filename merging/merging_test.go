@@ -3,6 +3,7 @@ package merging_test
 import (
 	"context"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -31,14 +32,29 @@ type house struct {
 	staff []county.Worker
 }
 
-func open(t *testing.T, db *store.DB) *house {
+func TestMain(m *testing.M) { os.Exit(testkit.Run(m)) }
+
+// small is the county with which each test begins.
+var small = testkit.NewFilling(all.Sources(), func(ctx context.Context, db *store.DB) ([]county.Worker, error) {
+	k, err := all.Keep(ctx, db, "", func() core.Instant { return today })
+	if err != nil {
+		return nil, err
+	}
+	return county.Fill(ctx, k, 5, 12, today, nil)
+})
+
+// each runs a test in a house of its own on each engine.
+func each(t *testing.T, do func(t *testing.T, h *house)) {
 	t.Helper()
-	h := &house{now: today}
+	small.EachEngine(t, func(t *testing.T, db *store.DB, staff []county.Worker) { do(t, open(t, db, staff)) })
+}
+
+func open(t *testing.T, db *store.DB, staff []county.Worker) *house {
+	t.Helper()
+	h := &house{now: today, staff: staff}
 	k, err := all.Keep(t.Context(), db, "", func() core.Instant { return h.now })
 	must(t, err)
 	h.Keeper = k
-	h.staff, err = county.Fill(t.Context(), k, 5, 12, today, nil)
-	must(t, err)
 	for _, w := range h.staff {
 		if w.Is(access.NominatedOfficer) || w.Is(access.Director) {
 			h.who = w.Who
@@ -136,18 +152,17 @@ func (h *house) dues(t *testing.T, id core.ID) int {
 }
 
 func TestMergeAndPartBringsBackWhatWas(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		h := open(t, db)
+	each(t, func(t *testing.T, h *house) {
 		before := h.told(t, h.a, h.b)
-		mine, err := h.OfPerson(t.Context(), db, h.who, h.a)
+		mine, err := h.OfPerson(t.Context(), h.DB, h.who, h.a)
 		must(t, err)
-		theirs, err := h.OfPerson(t.Context(), db, h.who, h.b)
+		theirs, err := h.OfPerson(t.Context(), h.DB, h.who, h.b)
 		must(t, err)
 		h.now = h.now + 60_000_000
 		m, err := merging.Merge(t.Context(), h.Keeper, h.who, h.choice(t, "name"))
 		must(t, err)
 		h.verify(t)
-		together, err := h.OfPerson(t.Context(), db, h.who, h.a)
+		together, err := h.OfPerson(t.Context(), h.DB, h.who, h.a)
 		must(t, err)
 		if len(together) != len(mine)+len(theirs) || len(m.Records) == 0 {
 			t.Errorf("%d and %d records are %d of one child", len(mine), len(theirs), len(together))
@@ -162,9 +177,9 @@ func TestMergeAndPartBringsBackWhatWas(t *testing.T) {
 			t.Errorf("%d clocks run over who stands no longer, %d over who stands", n, h.dues(t, h.a))
 		}
 		h.foundAsOne(t, m)
-		then, err := h.OfPersonAsOf(t.Context(), db, h.who, h.b, today)
+		then, err := h.OfPersonAsOf(t.Context(), h.DB, h.who, h.b, today)
 		must(t, err)
-		now, err := h.OfPersonAsOf(t.Context(), db, h.who, h.a, today)
+		now, err := h.OfPersonAsOf(t.Context(), h.DB, h.who, h.a, today)
 		must(t, err)
 		if len(then) != len(theirs) || len(now) != len(mine) {
 			t.Errorf("as of the day before the two have %d and %d records, want %d and %d", len(now), len(then), len(mine), len(theirs))

@@ -12,9 +12,7 @@ import (
 	"throughline/county"
 	"throughline/merging"
 	"throughline/people"
-	"throughline/practice/all"
 	"throughline/store"
-	"throughline/testkit"
 )
 
 // note writes a case note about a child and returns its id.
@@ -51,21 +49,20 @@ func onlyOpen(told string) string {
 func (h *house) later() { h.now += 60_000_000 }
 
 func TestWhatWasWrittenSinceGoesWhereItBelongs(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		h := open(t, db)
+	each(t, func(t *testing.T, h *house) {
 		h.later()
 		m, err := merging.Merge(t.Context(), h.Keeper, h.who, h.choice(t))
 		must(t, err)
 		h.later()
 		stays, goes := h.note(t, h.a, "The school rang about the first."), h.note(t, h.a, "The school rang about the other.")
-		kept, err := people.Load(t.Context(), db, county.Authority, h.a)
+		kept, err := people.Load(t.Context(), h.DB, county.Authority, h.a)
 		must(t, err)
 		kept.Religion = "none"
 		kept.Phones = append(slices.Clone(kept.Phones), people.Detail{Kind: "mobile", Value: "07700 900555"})
-		must(t, write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		must(t, write(t, h.DB, func(ctx context.Context, tx *store.Tx) error {
 			return people.Save(ctx, tx, h.who, h.now, kept, "told by the school")
 		}))
-		since, err := merging.Since(t.Context(), h.Keeper, db, h.who, m)
+		since, err := merging.Since(t.Context(), h.Keeper, h.DB, h.who, m)
 		must(t, err)
 		if len(since) != 2 {
 			t.Errorf("%d records were written since, want 2", len(since))
@@ -74,13 +71,13 @@ func TestWhatWasWrittenSinceGoesWhereItBelongs(t *testing.T) {
 		must(t, merging.Part(t.Context(), h.Keeper, h.who, m.ID, []core.ID{goes}, "Two children, seen together."))
 		h.verify(t)
 		for id, of := range map[core.ID]core.ID{stays: h.a, goes: h.b} {
-			e, _, err := h.Load(t.Context(), db, h.who, id)
+			e, _, err := h.Load(t.Context(), h.DB, h.who, id)
 			must(t, err)
 			if b := e.Head(); !slices.Equal(b.People, []core.ID{of}) || b.Author != h.who.User {
 				t.Errorf("a note is about %v, want %v", b.People, of)
 			}
 		}
-		if kept, err = people.Load(t.Context(), db, county.Authority, h.a); err != nil || kept.Religion != "none" || len(kept.Phones) == 0 || kept.Phones[len(kept.Phones)-1].Value != "07700 900555" {
+		if kept, err = people.Load(t.Context(), h.DB, county.Authority, h.a); err != nil || kept.Religion != "none" || len(kept.Phones) == 0 || kept.Phones[len(kept.Phones)-1].Value != "07700 900555" {
 			t.Errorf("what was changed since did not stay: %+v, %v", kept, err)
 		}
 	})
@@ -88,8 +85,7 @@ func TestWhatWasWrittenSinceGoesWhereItBelongs(t *testing.T) {
 
 // The stricter restriction holds, whoever of the two has it, and nobody sees more than before.
 func TestTheStricterRestrictionHolds(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		h := open(t, db)
+	each(t, func(t *testing.T, h *house) {
 		one, two := h.staff[0].User, h.staff[1].User
 		me := h.who.User
 		for _, c := range []struct {
@@ -103,7 +99,7 @@ func TestTheStricterRestrictionHolds(t *testing.T) {
 			{"neither", nil, nil, nil},
 		} {
 			restrict := func(person core.ID, users []core.ID) {
-				must(t, write(t, db, func(ctx context.Context, tx *store.Tx) error {
+				must(t, write(t, h.DB, func(ctx context.Context, tx *store.Tx) error {
 					if len(users) == 0 {
 						return nil
 					}
@@ -118,7 +114,7 @@ func TestTheStricterRestrictionHolds(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", c.why, err)
 			}
-			named, err := access.NamedFor(t.Context(), db, h.who, h.a)
+			named, err := access.NamedFor(t.Context(), h.DB, h.who, h.a)
 			must(t, err)
 			slices.Sort(named)
 			slices.Sort(c.want)
@@ -126,10 +122,10 @@ func TestTheStricterRestrictionHolds(t *testing.T) {
 				t.Errorf("%s is restricted: %d are named for the one who stands, want %d", c.why, len(named), len(c.want))
 			}
 			for _, w := range h.staff {
-				if access.May(t.Context(), db, w.Who, access.See, h.b) == nil && access.May(t.Context(), db, w.Who, access.See, h.a) != nil {
+				if access.May(t.Context(), h.DB, w.Who, access.See, h.b) == nil && access.May(t.Context(), h.DB, w.Who, access.See, h.a) != nil {
 					t.Errorf("%s is restricted: a %s sees the other and not the one who stands", c.why, w.Roles)
 				}
-				if c.want != nil && !slices.Contains(c.want, w.User) && access.May(t.Context(), db, w.Who, access.See, h.a) == nil {
+				if c.want != nil && !slices.Contains(c.want, w.User) && access.May(t.Context(), h.DB, w.Who, access.See, h.a) == nil {
 					t.Errorf("%s is restricted: a %s who is not named sees the one who stands", c.why, w.Roles)
 				}
 			}
@@ -139,7 +135,7 @@ func TestTheStricterRestrictionHolds(t *testing.T) {
 				t.Errorf("%s is restricted: after the merge was taken back:\n%s", c.why, differ(onlyOpen(before), after))
 			}
 			for _, p := range []core.ID{h.a, h.b} {
-				must(t, write(t, db, func(ctx context.Context, tx *store.Tx) error {
+				must(t, write(t, h.DB, func(ctx context.Context, tx *store.Tx) error {
 					if _, restricted, err := access.RestrictionOf(ctx, tx, county.Authority, p); err != nil || !restricted {
 						return err
 					}
@@ -153,10 +149,9 @@ func TestTheStricterRestrictionHolds(t *testing.T) {
 // Two restricted people for whom nobody is named together cannot be merged: nobody could
 // work with the one.
 func TestNobodyNamedForBothStopsAMerge(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		h := open(t, db)
+	each(t, func(t *testing.T, h *house) {
 		both := h.choice(t)
-		must(t, write(t, db, func(ctx context.Context, tx *store.Tx) error {
+		must(t, write(t, h.DB, func(ctx context.Context, tx *store.Tx) error {
 			if err := access.RestrictRecord(ctx, tx, h.who, h.a, "stalker", "", h.who.User); err != nil {
 				return err
 			}
@@ -169,8 +164,8 @@ func TestNobodyNamedForBothStopsAMerge(t *testing.T) {
 }
 
 func TestARecordOfBothStopsAMerge(t *testing.T) {
-	db := testkit.Database(t, store.SQLite, all.Sources()...)
-	h := open(t, db)
+	db, staff := small.Database(t, store.SQLite)
+	h := open(t, db, staff)
 	type pair struct{ One, Other core.ID }
 	sisters, err := store.All[pair](t.Context(), db, `
 		SELECT a.person_id AS one, b.person_id AS other FROM record_person a

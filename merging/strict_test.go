@@ -10,9 +10,7 @@ import (
 	"throughline/county"
 	"throughline/merging"
 	"throughline/people"
-	"throughline/practice/all"
 	"throughline/store"
-	"throughline/testkit"
 )
 
 // do does something to who may see whom, which must succeed.
@@ -52,8 +50,7 @@ func (h *house) sees(t *testing.T, user, person core.ID) bool {
 // Somebody out of hours broke the glass of two restricted records, and is named for neither:
 // merged, nobody at all would be named for the one.
 func TestTwoRestrictedRecordsWithNobodyNamedForBothAreNotMerged(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		h := open(t, db)
+	each(t, func(t *testing.T, h *house) {
 		both := h.choice(t)
 		h.restrict(t, h.a, h.staff[0].User)
 		h.restrict(t, h.b, h.staff[1].User)
@@ -79,8 +76,7 @@ func TestTwoRestrictedRecordsWithNobodyNamedForBothAreNotMerged(t *testing.T) {
 
 // What is decided about one person while two are taken for one holds for both when they part.
 func TestWhatWasClosedSinceAMergeStaysClosedOfBoth(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		h := open(t, db)
+	each(t, func(t *testing.T, h *house) {
 		me, one, two := h.who.User, h.staff[0].User, h.staff[1].User
 		h.later()
 		m, err := merging.Merge(t.Context(), h.Keeper, h.who, h.choice(t))
@@ -108,8 +104,7 @@ func TestWhatWasClosedSinceAMergeStaysClosedOfBoth(t *testing.T) {
 // Whoever was taken off the list of those named while two were one is not named again, and
 // what stands no longer is not opened by its old address.
 func TestWhoWasTakenOffTheListIsNotNamedAgain(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		h := open(t, db)
+	each(t, func(t *testing.T, h *house) {
 		me, one, two := h.who.User, h.staff[0].User, h.staff[1].User
 		other := h.who
 		other.User = two
@@ -150,21 +145,20 @@ func TestWhoWasTakenOffTheListIsNotNamedAgain(t *testing.T) {
 // Whoever stands no longer is not opened by an old address, and whoever is named for a
 // restriction that ended since is not named for the next.
 func TestNobodyOpensWhoStandsNoLonger(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		h := open(t, db)
+	each(t, func(t *testing.T, h *house) {
 		me, one, two := h.who.User, h.staff[0].User, h.staff[1].User
 		h.restrict(t, h.a, me, one)
 		h.restrict(t, h.b, me, two)
 		m, err := merging.Merge(t.Context(), h.Keeper, h.who, h.choice(t))
 		must(t, err)
-		if list, err := access.Restrictions(t.Context(), db, h.who); err != nil || len(list) != 1 || list[0].PersonID != h.a {
+		if list, err := access.Restrictions(t.Context(), h.DB, h.who); err != nil || len(list) != 1 || list[0].PersonID != h.a {
 			t.Errorf("%d restrictions are to be reviewed, want that of who stands alone: %v", len(list), err)
 		}
 		h.do(t, func(ctx context.Context, tx *store.Tx) error { return access.Unrestrict(ctx, tx, h.who, h.b) })
-		if _, closed, err := access.RestrictionOf(t.Context(), db, county.Authority, h.b); err != nil || !closed {
+		if _, closed, err := access.RestrictionOf(t.Context(), h.DB, county.Authority, h.b); err != nil || !closed {
 			t.Errorf("who stands no longer is not closed off any more: %v", err)
 		}
-		if _, closed, err := access.RestrictionOf(t.Context(), db, county.Authority, h.a); err != nil || closed {
+		if _, closed, err := access.RestrictionOf(t.Context(), h.DB, county.Authority, h.a); err != nil || closed {
 			t.Errorf("who stands is restricted still: %v", err)
 		}
 		must(t, merging.Part(t.Context(), h.Keeper, h.who, m.ID, nil, "Two children."))
@@ -181,8 +175,7 @@ func TestNobodyOpensWhoStandsNoLonger(t *testing.T) {
 // Of two merges into one person the first is not taken back before the second: what it made
 // strict may be all that keeps the second closed.
 func TestMergesAreTakenBackFromTheLatest(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		h := open(t, db)
+	each(t, func(t *testing.T, h *house) {
 		me, one := h.who.User, h.staff[0].User
 		third := people.Person{Authority: county.Authority, Names: []people.Name{{Kind: people.Legal, Given: "Asha", Family: "Thorne"}}, Born: core.Day(2016, 5, 4)}
 		h.do(t, func(ctx context.Context, tx *store.Tx) error {
@@ -194,7 +187,7 @@ func TestMergesAreTakenBackFromTheLatest(t *testing.T) {
 		first, err := merging.Merge(t.Context(), h.Keeper, h.who, h.choice(t))
 		must(t, err)
 		h.later()
-		both, err := people.LoadMany(t.Context(), db, county.Authority, []core.ID{h.a, third.ID})
+		both, err := people.LoadMany(t.Context(), h.DB, county.Authority, []core.ID{h.a, third.ID})
 		must(t, err)
 		second, err := merging.Merge(t.Context(), h.Keeper, h.who, people.Choice{Kept: both[0], Other: both[1], Why: "The mother says so."})
 		must(t, err)

@@ -15,18 +15,25 @@ import (
 // its own that is empty but for what the migrations made.
 func EachEngine(t *testing.T, sources []fs.FS, f func(t *testing.T, db *store.DB)) {
 	t.Helper()
-	t.Run("sqlite", func(t *testing.T) { f(t, Database(t, store.SQLite, sources...)) })
-	t.Run("postgres", func(t *testing.T) { f(t, Database(t, store.PostgreSQL, sources...)) })
+	onEach(t, func(t *testing.T, engine store.Engine) { f(t, Database(t, engine, sources...)) })
+}
+
+func onEach(t *testing.T, f func(t *testing.T, engine store.Engine)) {
+	t.Helper()
+	t.Run("sqlite", func(t *testing.T) { f(t, store.SQLite) })
+	t.Run("postgres", func(t *testing.T) { f(t, store.PostgreSQL) })
 }
 
 // Database returns a migrated and otherwise empty database on one engine. It is gone
 // when the test ends.
 func Database(t testing.TB, engine store.Engine, sources ...fs.FS) *store.DB {
 	t.Helper()
-	config, err := fresh(t, engine, sources)
-	if err != nil {
-		t.Fatal(err)
-	}
+	return opened(t, Config(t, engine, sources...))
+}
+
+// opened opens a database until the test ends.
+func opened(t testing.TB, config store.Config) *store.DB {
+	t.Helper()
 	db, err := store.Open(t.Context(), config)
 	if err != nil {
 		t.Fatal(err)
@@ -51,14 +58,14 @@ func Config(t testing.TB, engine store.Engine, sources ...fs.FS) store.Config {
 }
 
 func fresh(t testing.TB, engine store.Engine, sources []fs.FS) (store.Config, error) {
-	mark, err := store.Fingerprint(engine, sources...)
-	if err != nil {
-		return store.Config{}, err
-	}
 	if engine == store.PostgreSQL {
-		return freshPostgres(t, mark, sources)
+		name, err := migratedPostgres(t, sources)
+		if err != nil {
+			return store.Config{}, err
+		}
+		return postgresCopy(t, name)
 	}
-	return freshSQLite(t, mark, sources)
+	return freshSQLite(t, sources)
 }
 
 // sqliteFiles holds the bytes of one migrated file for each set of migrations, since a
@@ -68,7 +75,11 @@ var sqliteFiles struct {
 	by map[string][]byte
 }
 
-func freshSQLite(t testing.TB, mark string, sources []fs.FS) (store.Config, error) {
+func freshSQLite(t testing.TB, sources []fs.FS) (store.Config, error) {
+	mark, err := store.Fingerprint(store.SQLite, sources...)
+	if err != nil {
+		return store.Config{}, err
+	}
 	sqliteFiles.Lock()
 	defer sqliteFiles.Unlock()
 	content, ok := sqliteFiles.by[mark]
@@ -77,8 +88,7 @@ func freshSQLite(t testing.TB, mark string, sources []fs.FS) (store.Config, erro
 		if err := migrate(t, config, sources); err != nil {
 			return config, err
 		}
-		var err error
-		if content, err = os.ReadFile(filepath.Join(config.Data, "throughline.db")); err != nil {
+		if content, err = os.ReadFile(sqliteFile(config)); err != nil {
 			return config, fmt.Errorf("reading the migrated database: %w", err)
 		}
 		if sqliteFiles.by == nil {
@@ -86,8 +96,14 @@ func freshSQLite(t testing.TB, mark string, sources []fs.FS) (store.Config, erro
 		}
 		sqliteFiles.by[mark] = content
 	}
+	return sqliteCopy(t, content)
+}
+
+func sqliteFile(c store.Config) string { return filepath.Join(c.Data, "throughline.db") }
+
+func sqliteCopy(t testing.TB, content []byte) (store.Config, error) {
 	config := store.Config{Data: t.TempDir()}
-	return config, os.WriteFile(filepath.Join(config.Data, "throughline.db"), content, 0o600)
+	return config, os.WriteFile(sqliteFile(config), content, 0o600)
 }
 
 // migrate opens a database, migrates it and closes it again.

@@ -52,20 +52,24 @@ var server = sync.OnceValues(func() (*serverAt, error) {
 	}
 	pool.SetMaxOpenConns(2)
 	s := &serverAt{address: *address, pool: pool}
-	return s, s.stepDown()
+	return s, s.meet()
 })
 
 // asker is whom the tests ask as, where they may make it: a superuser is above the rules
 // by which PostgreSQL keeps authorities apart, and nobody runs the program as one.
 const asker = "throughline_tests"
 
-// stepDown has the tests' databases belong to [asker].
-func (s *serverAt) stepDown() error {
+// meet learns how the server copies a database, and has those of the tests belong to [asker].
+func (s *serverAt) meet() error {
 	ctx := context.Background()
+	var version int
 	var above, there bool
-	err := s.pool.QueryRowContext(ctx, `SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user), EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1)`, asker).Scan(&above, &there)
+	err := s.pool.QueryRowContext(ctx, `SELECT current_setting('server_version_num')::int, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user), EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1)`, asker).Scan(&version, &above, &there)
 	if err != nil {
 		return fmt.Errorf("PostgreSQL for the tests: %w", err)
+	}
+	if version >= 150000 { // block by block through the log, as since then, takes three times as long with a small one
+		s.copying = " STRATEGY FILE_COPY"
 	}
 	if !above {
 		return nil
@@ -90,6 +94,7 @@ func (s *serverAt) stepDown() error {
 type serverAt struct {
 	address url.URL
 	pool    *sql.DB
+	copying string // how CREATE DATABASE copies a template
 	owner   string // of the tests' databases, as CREATE DATABASE says it; blank is the one who makes them
 }
 
@@ -100,19 +105,33 @@ func (s *serverAt) database(name string) store.Config {
 	return store.Config{Database: a.String()}
 }
 
-// freshPostgres copies the template that a set of migrations made.
-func freshPostgres(t testing.TB, mark string, sources []fs.FS) (store.Config, error) {
+// migratedPostgres is the name of the template that a set of migrations makes.
+func migratedPostgres(t testing.TB, sources []fs.FS) (string, error) {
+	mark, err := store.Fingerprint(store.PostgreSQL, sources...)
+	if err != nil {
+		return "", err
+	}
+	s, err := server()
+	if err != nil {
+		return "", err
+	}
+	name := "throughline_apart_" + mark // apart: its tables belong to [asker]
+	if err := s.makeTemplate(t, name, sources); err != nil {
+		return "", fmt.Errorf("making %s: %w", name, err)
+	}
+	return name, nil
+}
+
+// postgresCopy is a copy of a database to which nobody is connected. It is dropped when the
+// test ends.
+func postgresCopy(t testing.TB, of string) (store.Config, error) {
 	s, err := server()
 	if err != nil {
 		return store.Config{}, err
 	}
-	template := "throughline_apart_" + mark // apart: its tables belong to [asker]
-	if err := s.makeTemplate(t, template, sources); err != nil {
-		return store.Config{}, fmt.Errorf("making %s: %w", template, err)
-	}
 	name := "throughline_test_" + strings.ReplaceAll(uuid.NewString(), "-", "")
-	if err := s.create(t.Context(), name, template); err != nil {
-		return store.Config{}, fmt.Errorf("copying %s: %w", template, err)
+	if err := s.create(t.Context(), name, of); err != nil {
+		return store.Config{}, fmt.Errorf("copying %s: %w", of, err)
 	}
 	t.Cleanup(func() {
 		// The test's own context has ended by now.
@@ -123,13 +142,12 @@ func freshPostgres(t testing.TB, mark string, sources []fs.FS) (store.Config, er
 	return s.database(name), nil
 }
 
-// create copies a database file by file: the usual way, block by block through the log, takes
-// three times as long with one so small. The server refuses while somebody is connected to the
-// one copied, as the migrating connection may be for a moment after it was closed.
+// create copies a database. The server refuses while somebody is connected to the one
+// copied, as the migrating connection may be for a moment after it was closed.
 func (s *serverAt) create(ctx context.Context, name, from string) error {
 	const inUse = "55006"
 	for n := 1; ; n++ {
-		_, err := s.pool.ExecContext(ctx, "CREATE DATABASE "+name+s.owner+" TEMPLATE "+from+" STRATEGY FILE_COPY")
+		_, err := s.pool.ExecContext(ctx, "CREATE DATABASE "+name+s.owner+" TEMPLATE "+from+s.copying)
 		var e *pgconn.PgError
 		if !errors.As(err, &e) || e.Code != inUse || n == 20 {
 			return err

@@ -3,6 +3,7 @@ package testkit
 import (
 	"context"
 	"io/fs"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -31,6 +32,33 @@ func TestDatabasesAreApart(t *testing.T) {
 		}
 	})
 }
+
+// Each test has what was filled, and nothing of what another test wrote.
+func TestAFillingIsFilledOnceAndCopied(t *testing.T) {
+	sources := []fs.FS{fstest.MapFS{"0001_a.sql": {Data: []byte("CREATE TABLE a (n {whole} NOT NULL);")}}}
+	fills := 0
+	add := func(ctx context.Context, db *store.DB) (int, error) {
+		fills++
+		return fills, db.Write(ctx, func(ctx context.Context, tx *store.Tx) error { return tx.Insert(ctx, "a", []string{"n"}, fills) })
+	}
+	filling := NewFilling(sources, add)
+	for range 2 {
+		filling.EachEngine(t, func(t *testing.T, db *store.DB, told int) {
+			if n, err := store.One[int](t.Context(), db, "SELECT n FROM a"); n != told || err != nil {
+				t.Errorf("the copy holds %d, %v; the filling told %d", n, err, told)
+			}
+			if _, err := add(t.Context(), db); err != nil { // one row more, in this copy alone
+				t.Error(err)
+			}
+			fills--
+		})
+	}
+	if fills != 2 {
+		t.Errorf("it was filled %d times, want once on each engine", fills)
+	}
+}
+
+func TestMain(m *testing.M) { os.Exit(Run(m)) }
 
 // A listener keeps what a test would have said.
 type listener struct {

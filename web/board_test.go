@@ -9,10 +9,8 @@ import (
 
 	"throughline/access"
 	"throughline/core"
-	"throughline/practice/all"
 	"throughline/practice/frontdoor"
 	"throughline/store"
-	"throughline/testkit"
 )
 
 // worryAbout hands a worry in as the public's site does.
@@ -51,8 +49,7 @@ func (d *desk) someChild(t *testing.T) (id core.ID, name string, born core.Date)
 }
 
 func TestTheBoardAndAWorry(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		d := newDesk(t, db, 8)
+	eachDesk(t, 8, func(t *testing.T, d *desk) {
 		child, name, born := d.someChild(t)
 		id := d.worryAbout(t, "yes", frontdoor.WorryChild{Name: name, Born: born}, frontdoor.WorryChild{Name: "Zephyrine Quillfeather", School: "Hill School"})
 		v := d.as(t, d.worker(access.FrontDoorWorker, ""))
@@ -60,7 +57,7 @@ func TestTheBoardAndAWorry(t *testing.T) {
 		path := "/front-door/worries/" + string(id)
 		a := v.get(path, http.StatusOK)
 		a.says(t, name, `value="`+string(child)+`"`, "Zephyrine Quillfeather, Hill School")
-		searched, err := store.One[int](t.Context(), db, `SELECT count(*) FROM look WHERE what = 'search' AND record_id = $1`, id)
+		searched, err := store.One[int](t.Context(), d.DB, `SELECT count(*) FROM look WHERE what = 'search' AND record_id = $1`, id)
 		if err != nil || searched != 2 {
 			t.Errorf("%d searches stand in the log (%v), want one for each child", searched, err)
 		}

@@ -14,10 +14,8 @@ import (
 	"throughline/core"
 	"throughline/county"
 	"throughline/people"
-	"throughline/practice/all"
 	"throughline/record"
 	"throughline/store"
-	"throughline/testkit"
 	"throughline/ui/browser"
 )
 
@@ -81,7 +79,7 @@ func (a answer) hides(t *testing.T, words ...string) {
 }
 
 func TestTheChildsPageSaysWhoAndWhatAndWhatIsDue(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) { childsPage(t, newDesk(t, db, 16)) })
+	eachDesk(t, 16, childsPage)
 }
 
 func childsPage(t *testing.T, d *desk) {

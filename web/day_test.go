@@ -8,19 +8,16 @@ import (
 	"throughline/access"
 	"throughline/clock"
 	"throughline/core"
-	"throughline/practice/all"
 	"throughline/record"
 	"throughline/store"
-	"throughline/testkit"
 )
 
 func TestTheDayTellsWhatIsMine(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		d := newDesk(t, db, 14)
+	eachDesk(t, 14, func(t *testing.T, d *desk) {
 		for _, w := range d.workers {
 			v := d.as(t, w)
 			want := http.StatusOK
-			if access.May(t.Context(), db, w.Who, access.See, "") != nil {
+			if access.May(t.Context(), d.DB, w.Who, access.See, "") != nil {
 				want = http.StatusForbidden
 			}
 			a := v.get("/day", want)
@@ -28,7 +25,7 @@ func TestTheDayTellsWhatIsMine(t *testing.T) {
 			if want != http.StatusOK {
 				continue
 			}
-			owed, err := record.OwedBy(t.Context(), db, w.Who, w.User, deskNow.Date().Plus(ahead))
+			owed, err := record.OwedBy(t.Context(), d.DB, w.Who, w.User, deskNow.Date().Plus(ahead))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"html"
 	"io"
 	"log/slog"
@@ -8,8 +9,10 @@ import (
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"throughline/access"
@@ -31,17 +34,44 @@ type desk struct {
 // deskNow is a Friday afternoon.
 var deskNow = core.At(core.Day(2026, 11, 20), 15, 0)
 
-func newDesk(t *testing.T, db *store.DB, families int) *desk {
+func TestMain(m *testing.M) { os.Exit(testkit.Run(m)) }
+
+// counties are those with which tests begin, by how many families they have.
+var counties sync.Map
+
+// countyOf is a county of so many families, which is filled once.
+func countyOf(families int) *testkit.Filling[[]county.Worker] {
+	filling, _ := counties.LoadOrStore(families, testkit.NewFilling(all.Sources(), func(ctx context.Context, db *store.DB) ([]county.Worker, error) {
+		keeper, err := all.Keep(ctx, db, "", func() core.Instant { return deskNow })
+		if err != nil {
+			return nil, err
+		}
+		return county.Fill(ctx, keeper, 3, families, deskNow, nil)
+	}))
+	return filling.(*testkit.Filling[[]county.Worker])
+}
+
+// eachDesk runs a test at a desk of its own on each engine.
+func eachDesk(t *testing.T, families int, do func(t *testing.T, d *desk)) {
+	t.Helper()
+	countyOf(families).EachEngine(t, func(t *testing.T, db *store.DB, workers []county.Worker) { do(t, newDesk(t, db, workers)) })
+}
+
+// onSQLite is a desk where the engine makes no difference to what is tested.
+func onSQLite(t *testing.T, families int) *desk {
+	t.Helper()
+	db, workers := countyOf(families).Database(t, store.SQLite)
+	return newDesk(t, db, workers)
+}
+
+func newDesk(t *testing.T, db *store.DB, workers []county.Worker) *desk {
 	t.Helper()
 	keeper, err := all.Keep(t.Context(), db, "", func() core.Instant { return deskNow })
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{Site: &Site{DB: db, Keeper: keeper, Authority: county.Authority, Council: county.Council,
+	d := &desk{workers: slices.Clone(workers), Site: &Site{DB: db, Keeper: keeper, Authority: county.Authority, Council: county.Council,
 		Documents: t.TempDir(), Key: access.Key{1}, Log: slog.New(slog.NewTextHandler(t.Output(), nil))}}
-	if d.workers, err = county.Fill(t.Context(), keeper, 3, families, deskNow, nil); err != nil {
-		t.Fatal(err)
-	}
 	d.server = httptest.NewServer(d.Handler())
 	t.Cleanup(d.server.Close)
 	return d
@@ -145,9 +175,4 @@ func (a answer) says(t *testing.T, words ...string) {
 			t.Errorf("%s does not say %q:\n%s", a.Request.URL.Path, w, wordsOf(a.body))
 		}
 	}
-}
-
-func onSQLite(t *testing.T, families int) *desk {
-	t.Helper()
-	return newDesk(t, testkit.Database(t, store.SQLite, all.Sources()...), families)
 }

@@ -12,10 +12,8 @@ import (
 	"throughline/access"
 	"throughline/core"
 	"throughline/county"
-	"throughline/practice/all"
 	"throughline/record"
 	"throughline/store"
-	"throughline/testkit"
 	"throughline/ui/browser"
 )
 
@@ -45,8 +43,7 @@ func typedDay(v url.Values, name string, day core.Date) {
 }
 
 func TestAChildsPageShowsWhatTheReturnsWouldFind(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		d := newDesk(t, db, 8)
+	eachDesk(t, 8, func(t *testing.T, d *desk) {
 		child, _ := d.childWithNumber(t, "T77")
 		v := d.as(t, d.worker(access.NominatedOfficer, ""))
 		const heading = "What the statutory returns would find"
@@ -82,7 +79,7 @@ func TestAChildsPageShowsWhatTheReturnsWouldFind(t *testing.T) {
 		if strings.Contains(a.body, "Rule 101,") {
 			t.Error("what was found before is said to come of saving")
 		}
-		version, err := store.One[int](t.Context(), db, `SELECT version FROM record WHERE id = $1`, e.Head().ID)
+		version, err := store.One[int](t.Context(), d.DB, `SELECT version FROM record WHERE id = $1`, e.Head().ID)
 		if err != nil || version != 1 {
 			t.Errorf("after only looking the record has version %d (%v), want 1", version, err)
 		}

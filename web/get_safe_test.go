@@ -10,9 +10,6 @@ import (
 	"throughline/access"
 	"throughline/core"
 	"throughline/county"
-	"throughline/practice/all"
-	"throughline/store"
-	"throughline/testkit"
 )
 
 // tells tells one of the county's short lives, as far as it has come by now.
@@ -41,8 +38,7 @@ func (d *desk) tells(t *testing.T, name string) {
 // TestTheExploitationTeamsPage reads the page of an invented county as each who may and may
 // not, on both engines.
 func TestTheExploitationTeamsPage(t *testing.T) {
-	testkit.EachEngine(t, all.Sources(), func(t *testing.T, db *store.DB) {
-		d := newDesk(t, db, 2)
+	eachDesk(t, 2, func(t *testing.T, d *desk) {
 		d.tells(t, "get-safe") // of a boy who was sent with drugs
 		child := d.added(t, "Perran", "Lode", core.Day(2011, 5, 1))
 		d.told(t, "missing_period", child.ID, url.Values{"missing_type": {"M"}, "from_on-day": {"19"}, "from_on-month": {"11"}, "from_on-year": {"2026"}, "again": {"no"}})
@@ -51,12 +47,17 @@ func TestTheExploitationTeamsPage(t *testing.T) {
 
 		worker := d.as(t, d.worker(access.GetSafe, ""))
 		page := worker.get("/get-safe", http.StatusOK)
-		page.says(t, "Perran Lode", "19 November 2026", "days late", "9 Canal Street", "Zeb Corrin", "High, or significant", "Ask the court to close it", "Is the screening tool used for every child?", "13 May 2026")
+		page.says(t, "Perran Lode", "19 November 2026", "9 November 2026 to 12 November 2026", "days late", "9 Canal Street", "Zeb Corrin", "High, or significant", "Ask the court to close it", "Is the screening tool used for every child?", "13 May 2026")
 		if strings.Contains(page.body, "/new/return_conversation?from="+string(away.Head().ID)) {
 			t.Error("somebody who does not work with the child is offered to write the conversation")
 		}
+		_, returns, _ := strings.Cut(page.body, `id="returns"`)
+		returns, _, _ = strings.Cut(returns, `id="levels"`)
+		if strings.Contains(returns, ">Next</th>") {
+			t.Error("a column says what to write next, and there is nothing in it for somebody who works with none of the children")
+		}
 		d.as(t, d.worker(access.Director, "")).get("/get-safe", http.StatusOK).says(t,
-			"/new/return_conversation?from="+string(away.Head().ID)+"&person="+string(child.ID), "/new/context_of_concern", "Get Safe")
+			"/new/return_conversation?from="+string(away.Head().ID)+"&person="+string(child.ID), "/new/context_of_concern", "Get Safe", ">Next</th>")
 		night := d.as(t, d.worker(access.OutOfHours, "")).get("/get-safe", http.StatusOK)
 		night.says(t, "Perran Lode")
 		if strings.Contains(night.body, `id="contexts"`) {

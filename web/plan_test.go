@@ -14,7 +14,6 @@ import (
 	"throughline/access"
 	"throughline/core"
 	"throughline/county"
-	"throughline/practice/all"
 	"throughline/practice/frontdoor"
 	"throughline/store"
 	"throughline/testkit"
@@ -58,8 +57,8 @@ func opened(t *testing.T, c store.Config) *store.DB {
 // from end to end, be it by an index of which only the authority is fixed.
 func TestNoPageScans(t *testing.T) {
 	testkit.EachEngine(t, nil, func(t *testing.T, of *store.DB) {
-		c := testkit.Config(t, of.Engine(), all.Sources()...)
-		d := newDesk(t, opened(t, c), 24)
+		c, workers := countyOf(24).Config(t, of.Engine())
+		d := newDesk(t, opened(t, c), workers)
 		c.Authority = county.Authority // as it is served: PostgreSQL then knows whose rows are asked for
 		d.DB = opened(t, c)
 		d.Keeper.DB = d.DB
