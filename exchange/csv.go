@@ -26,19 +26,27 @@ func ReadCSV(name string, r io.Reader) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parseCSV(name, b, false)
+	return parseCSV(name, b, tidied)
 }
 
-// parseCSV is [ReadCSV] of bytes that nobody else holds: the table keeps them. The rows of
-// a plain file are left uncut where that is asked for.
-func parseCSV(name string, b []byte, uncut bool) (*Table, error) {
+// A keeping says what is kept of the rows of a CSV file.
+type keeping int
+
+const (
+	tidied   keeping = iota // all but blank rows at the end
+	everyRow                // all rows, also blank ones; in a file of one column a line without any character is one
+	uncut                   // every row, and those of a plain file are left uncut
+)
+
+// parseCSV is [ReadCSV] of bytes that nobody else holds: the table keeps them.
+func parseCSV(name string, b []byte, keep keeping) (*Table, error) {
 	text, err := decode(name, b)
 	if err != nil {
 		return nil, err
 	}
 	text = strings.TrimSuffix(text, "\x1a") // the end of file of MS-DOS
-	c := &csvReader{file: name, text: text, line: 1, separator: separatorOf(text)}
-	return c.table(uncut)
+	c := &csvReader{file: name, text: text, line: 1, separator: separatorOf(text), keep: keep}
+	return c.table()
 }
 
 // separatorOf returns the separator that stands most often in the first line that is
@@ -75,6 +83,7 @@ func separatorOf(text string) byte {
 type csvReader struct {
 	file, text string
 	separator  byte
+	keep       keeping
 	pos, line  int       // the next byte, and the line on which it stands
 	width      int       // how many cells a row has; 0 until the header is read
 	slab       []string  // room for the cells of many rows, so that rows need no room of their own
@@ -82,7 +91,7 @@ type csvReader struct {
 	problems   []error
 }
 
-func (c *csvReader) table(uncut bool) (*Table, error) {
+func (c *csvReader) table() (*Table, error) {
 	for _, b := range [...]byte{c.separator, '\n', '\r', '"'} {
 		c.stops[b] = true
 	}
@@ -96,7 +105,7 @@ func (c *csvReader) table(uncut bool) (*Table, error) {
 		return nil, &Problem{File: c.file, What: "the file is empty", Want: "a first line with the names of the columns"}
 	}
 	c.width = len(t.Columns)
-	if uncut {
+	if c.keep == uncut {
 		if t.Uncut = c.lines(); t.Uncut != nil {
 			return t, nil
 		}
@@ -117,14 +126,16 @@ func (c *csvReader) table(uncut bool) (*Table, error) {
 	if len(c.problems) > 0 {
 		return nil, errors.Join(c.problems...)
 	}
-	t.dropBlankEnd()
+	if c.keep == tidied {
+		t.dropBlankEnd()
+	}
 	return t, nil
 }
 
 // record reads the next line that is not blank, and says on which line it began. Past the
 // end it returns nil. A row has exactly the width of the header; the header has what it has.
 func (c *csvReader) record() (row []string, line int) {
-	for c.lineEnd() {
+	for !(c.width == 1 && c.keep != tidied) && c.lineEnd() {
 	}
 	if c.pos >= len(c.text) {
 		return nil, c.line

@@ -103,12 +103,12 @@ func (l *Lines) Cut(n int, cells []string) (upper bool) {
 	return lower == 0
 }
 
-// lines finds the rows of a file after its header, if it is plain: no quotation marks, no
-// lines without a character but at the end, no row with more cells than the header. Of
-// any other file it finds nothing, and leaves it to be read with care.
+// lines finds the rows of a file after its header, if it is plain: several columns, no
+// quotation marks, no lines without a character but at the end, no row with more cells than
+// the header. Of any other file it finds nothing, and leaves it to be read with care.
 func (c *csvReader) lines() *Lines {
 	text := strings.TrimRight(c.text, "\r\n")
-	if c.line != 2 || c.text[c.pos-1] != '\n' || c.pos > len(text) || len(text) >= 1<<32-1 || strings.IndexByte(text, '"') >= 0 {
+	if c.width == 1 || c.line != 2 || c.text[c.pos-1] != '\n' || c.pos > len(text) || len(text) >= 1<<32-1 || strings.IndexByte(text, '"') >= 0 {
 		return nil
 	}
 	l := &Lines{text: text, separator: c.separator, width: c.width, first: c.line}
@@ -130,9 +130,6 @@ func (c *csvReader) lines() *Lines {
 	}
 	if returns != 0 || l.Len() > MaxCells/c.width {
 		return nil
-	}
-	for n := l.Len(); n > 0 && len(trimBlank(l.Row(n-1))) == 0; n-- {
-		l.starts = l.starts[:n]
 	}
 	return l
 }

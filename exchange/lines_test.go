@@ -17,6 +17,7 @@ var plainFiles = []struct {
 	{"a last line that ends in CR", "CHILD,DOB\n1,2\r", true},
 	{"rows too short, and blank at the end", "A,B,C\n1\n,2\n , ,\n,,\n\n\n", true},
 	{"longer than eight bytes, and not upper case", "CHILD,PLACE\nABCDEFGHIJKLMN,opqrstuvwxyzé\nA,B\n", true},
+	{"one column, and lines without a character", "A\n1\n\n2\n\n", false},
 	{"no rows", "CHILD,DOB\n\n", false},
 	{"a header alone", "CHILD,DOB", false},
 	{"quotation marks", "A,B\n\"1\",2\n", false},
@@ -33,7 +34,7 @@ func TestLines(t *testing.T) {
 	for _, f := range plainFiles {
 		t.Run(f.why, func(t *testing.T) {
 			sameUncut(t, f.text)
-			if table, err := parseCSV("x.csv", []byte(f.text), true); err == nil && (table.Uncut != nil) != f.uncut {
+			if table, err := parseCSV("x.csv", []byte(f.text), uncut); err == nil && (table.Uncut != nil) != f.uncut {
 				t.Errorf("its rows are left uncut: %v, want %v", table.Uncut != nil, f.uncut)
 			}
 		})
@@ -49,8 +50,8 @@ func FuzzLines(f *testing.F) {
 }
 
 func sameUncut(t *testing.T, text string) {
-	want, wrong := parseCSV("x.csv", []byte(text), false)
-	got, err := parseCSV("x.csv", []byte(text), true)
+	want, wrong := parseCSV("x.csv", []byte(text), everyRow)
+	got, err := parseCSV("x.csv", []byte(text), uncut)
 	if (wrong == nil) != (err == nil) {
 		t.Fatalf("read at once it is %v, uncut %v", wrong, err)
 	}

@@ -44,20 +44,25 @@ func (s Source) Bytes() ([]byte, error) {
 }
 
 // Tables reads the file's tables: one of a CSV or text file, one for each sheet of a workbook.
-func (s Source) Tables() ([]*Table, error) { return s.tables(false) }
+func (s Source) Tables() ([]*Table, error) { return s.tables(tidied) }
 
-// Uncut is [Source.Tables], but leaves the rows of a plain CSV file uncut, for those who
+// EveryRow is [Source.Tables], but keeps the blank rows at the end of a CSV file, for those
+// to whom a blank row is a row with everything missing. Of a file with one column, in which
+// a blank row is a line without any character, it keeps all lines.
+func (s Source) EveryRow() ([]*Table, error) { return s.tables(everyRow) }
+
+// Uncut is [Source.EveryRow], but leaves the rows of a plain CSV file uncut, for those who
 // look at each row once: see [Lines].
-func (s Source) Uncut() ([]*Table, error) { return s.tables(true) }
+func (s Source) Uncut() ([]*Table, error) { return s.tables(uncut) }
 
-func (s Source) tables(uncut bool) ([]*Table, error) {
+func (s Source) tables(keep keeping) ([]*Table, error) {
 	b, err := s.Bytes()
 	if err != nil {
 		return nil, err
 	}
 	switch s.Kind() {
 	case "csv", "txt", "tsv":
-		t, err := parseCSV(s.Path, b, uncut)
+		t, err := parseCSV(s.Path, b, keep)
 		if err != nil {
 			return nil, err
 		}

@@ -155,6 +155,41 @@ func TestFindingsNameTheRowOfTheFile(t *testing.T) {
 	}
 }
 
+// TestBlankRowsAreRows holds that what is opened to be checked has every row of its file: one
+// that holds nothing breaks rules too, wherever it stands. Only in a file of one column is a
+// line without any character such a row.
+func TestBlankRowsAreRows(t *testing.T) {
+	for why, c := range map[string]struct {
+		file string
+		want []int
+	}{
+		"at the end":                        {"CHILD,SEX\nA1,M\n,\nA2,F\n,\n,\n", []int{1, 3, 4}},
+		"lines without a character":         {"CHILD,SEX\nA1,M\n,\n\nA2,F\n,\n\n\n", []int{1, 3}},
+		"in quotation marks":                {"CHILD,SEX\nA1,\"M\"\n\"\",\"\"\n", []int{1}},
+		"one column, in quotation marks":    {"SEX\nM\n\"\"\nF\n\"\"\n", []int{1, 3}},
+		"one column, without a character":   {"SEX\r\nM\r\n\r\nF\r\n\r\n", []int{1, 3}},
+		"one column, the last line ends so": {"SEX\nM\n\nF", []int{1}},
+	} {
+		in, err := SSDA903.Open(open(t, folder(t, map[string]string{"header.csv": c.file})))
+		if err != nil {
+			t.Fatalf("%s: %v", why, err)
+		}
+		r, err := SSDA903.Check("", in, Options{Year: 2026})
+		if err != nil {
+			t.Fatalf("%s: %v", why, err)
+		}
+		var got []int
+		for _, f := range r.Findings {
+			if f.Rule == "101" {
+				got = append(got, *f.Row)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: rule 101 finds rows %v, want %v", why, got, c.want)
+		}
+	}
+}
+
 func TestCheckRefuses(t *testing.T) {
 	in := &Input{From: "csv"}
 	for why, o := range map[string]Options{

@@ -33,10 +33,11 @@ func (c *Collection) Load(sources []exchange.Source) (*Input, error) {
 
 // Open is [Collection.Load] for a return that is only checked and shown. Rows are not cut
 // into cells before somebody asks for them: [Table.Len] and [Table.Row] tell of them, and
-// Rows may be nil. A large return takes a fraction of the time and memory.
+// Rows may be nil. A large return takes a fraction of the time and memory. Blank rows at
+// the end of a file are kept, since a row without anything breaks rules too.
 func (c *Collection) Open(sources []exchange.Source) (*Input, error) {
 	if !c.uncut {
-		return c.Load(sources)
+		return c.load(sources, exchange.Source.EveryRow)
 	}
 	return c.load(sources, exchange.Source.Uncut)
 }
