@@ -90,7 +90,7 @@ func (a *atlas) locate(e *Episode, lack lacking) {
 	if lack.la && placed.known {
 		e.PlLA = placed.la
 	}
-	if lack.location && placed.known {
+	if lack.location && placed.LAUA != "" {
 		e.PlLocation = "OUT"
 		if e.PlLA != "" && e.PlLA == a.LA {
 			e.PlLocation = "IN"
