@@ -110,8 +110,8 @@ func upperTier(lower string, lists ...map[string]string) string {
 	return UpperTier(lower)
 }
 
-// placed reads the providers and finds the authority in which each lies, where there is a
-// list of postcodes.
+// placed reads the providers and finds the authority in which each lies, where its list does
+// not say so and there is a list of postcodes.
 func (l *Lists) placed(read func() ([]Provider, error)) (map[string][]ssda903.Provider, error) {
 	all, err := read()
 	if err != nil {
@@ -121,9 +121,9 @@ func (l *Lists) placed(read func() ([]Provider, error)) (map[string][]ssda903.Pr
 	for _, p := range all {
 		entry := ssda903.Provider{
 			URN: p.URN, PlaceCodes: ssda903.CodesIn(p.PlaceCodes), ProviderCodes: ssda903.CodesIn(p.ProviderCodes),
-			RegEnd: p.RegEnd, Postcode: p.Postcode,
+			RegEnd: p.RegEnd, Postcode: p.Postcode, LAInferred: p.Authority,
 		}
-		if l.postcodes != nil {
+		if p.Authority == "" && l.postcodes != nil {
 			if entry.LAInferred, err = l.authorityOf(p.Postcode); err != nil {
 				return nil, err
 			}

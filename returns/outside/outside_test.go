@@ -155,17 +155,20 @@ func TestProviders(t *testing.T) {
 		want  []Provider
 	}{
 		{"homes and others apart", []string{"testdata/ch_fake.xlsx", "testdata/scp_fake.xlsx"}, []Provider{
-			{"NJASCN", "cod3", "cod3c0d3", 0, "BN208JX"}, {"BABABOOEY", "cod35", "cod3c0d5", 0, "BN208JX"}, {"P4BABOO7", "c0d5", "c0d4d0", closed2023, "BN208JX"},
+			{"NJASCN", "cod3", "cod3c0d3", 0, "BN208JX", ""}, {"BABABOOEY", "cod35", "cod3c0d5", 0, "BN208JX", ""}, {"P4BABOO7", "c0d5", "c0d4d0", closed2023, "BN208JX", ""},
 		}},
 		{"one sheet of all", []string{"testdata/combined_scp_ch_fake.xlsx"}, []Provider{
-			{"ARN00001", "U1,U2,U3,U4,U5,U6", "RD1, RD2", 0, "ND18AD"}, {"GND00002", "A3,A4,A5,A6", "RD1, RD3", 0, "GN11AN"},
-			{"MDR00003", "K1", "RD1, RD4", 0, "MO67NN"}, {"RHN00004", "K2", "RD1, RD5", 0, "RH25TO"},
+			{"ARN00001", "U1,U2,U3,U4,U5,U6", "RD1, RD2", 0, "ND18AD", ""}, {"GND00002", "A3,A4,A5,A6", "RD1, RD3", 0, "GN11AN", ""},
+			{"MDR00003", "K1", "RD1, RD4", 0, "MO67NN", ""}, {"RHN00004", "K2", "RD1, RD5", 0, "RH25TO", ""},
 		}},
 		{"with supported accommodation", []string{"testdata/scp_ch_2025_fake.xlsx"}, []Provider{
-			{"1", "H5", "RRR", 0, "RT14RT"}, {"2", "K3", "PR4", closed2024, "P057OD"},
+			{"1", "H5", "RRR", 0, "RT14RT", ""}, {"2", "K3", "PR4", closed2024, "P057OD", ""},
 		}},
 		{"homes whose columns have changed places", []string{file(t, "homes.csv", "Ofsted,list,of,homes,2025\nURN,Provider Code,Provider Placement Code,Closed Date,Setting Postcode\nSC1,PR4,K2,-,ZZ1 1AB\nSC2,PR4/PR5,K2,-,\n,PR4,K2,-,\n"), "testdata/scp_fake.xlsx"}, []Provider{
-			{"SC1", "K2", "PR4", 0, "ZZ11AB"}, {"SC2", "K2", "PR4,PR5", 0, ""}, {"BABABOOEY", "cod35", "cod3c0d5", 0, "BN208JX"}, {"P4BABOO7", "c0d5", "c0d4d0", closed2023, "BN208JX"},
+			{"SC1", "K2", "PR4", 0, "ZZ11AB", ""}, {"SC2", "K2", "PR4,PR5", 0, "", ""}, {"BABABOOEY", "cod35", "cod3c0d5", 0, "BN208JX", ""}, {"P4BABOO7", "c0d5", "c0d4d0", closed2023, "BN208JX", ""},
+		}},
+		{"one table, which says where they lie", []string{file(t, "list.csv", "URN,LA_NAME_FROM_FILE,PLACE_CODES,PROVIDER_CODES,REG_END,POSTCODE,LA_CODE_INFERRED\nSC1,Here,K2,PR4,01/01/2023,ZZ1 1AB,e10000034\nSC2,,K1,,,,\n")}, []Provider{
+			{"SC1", "K2", "PR4", closed2023, "ZZ11AB", "E10000034"}, {"SC2", "K1", "", 0, "", ""},
 		}},
 	} {
 		got, err := ReadProviders(c.files...)

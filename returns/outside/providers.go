@@ -21,6 +21,7 @@ type Provider struct {
 	PlaceCodes, ProviderCodes string
 	RegEnd                    core.Date // blank while still registered
 	Postcode                  string    // upper case, no blanks
+	Authority                 string    // upper-tier authority where it lies, where the list says so; else that of the postcode
 }
 
 // ReadProviders reads Ofsted's lists: the workbook of children's homes and the workbook
@@ -156,7 +157,7 @@ func (s sheet) cell(row []string, columns ...string) string {
 func (b book) providers() ([]Provider, error) {
 	switch b.sort {
 	case keptBook:
-		return b.read(b.sheets[0], names{place: "place_codes", provider: "provider_codes", end: "reg_end", postcode: []string{"postcode"}})
+		return b.read(b.sheets[0], names{place: "place_codes", provider: "provider_codes", end: "reg_end", postcode: []string{"postcode"}, authority: "la_code_inferred"})
 	case combinedBook:
 		return b.combined()
 	case homesBook:
@@ -184,6 +185,7 @@ func (b book) providers() ([]Provider, error) {
 type names struct {
 	place, provider, end string
 	postcode             []string
+	authority            string
 }
 
 func (b book) read(s sheet, n names) ([]Provider, error) {
@@ -199,7 +201,7 @@ func (b book) read(s sheet, n names) ([]Provider, error) {
 		}
 		all = append(all, Provider{
 			URN: urn, PlaceCodes: s.cell(row, n.place), ProviderCodes: s.cell(row, n.provider), RegEnd: end,
-			Postcode: ssda903.Squeeze(s.cell(row, n.postcode...)),
+			Postcode: ssda903.Squeeze(s.cell(row, n.postcode...)), Authority: strings.ToUpper(s.cell(row, n.authority)),
 		})
 	}
 	return all, nil
@@ -298,9 +300,9 @@ func dayOf(text string) (day core.Date, ok bool) {
 
 // KeepProviders writes the list into the data folder, in the place of the one before.
 func KeepProviders(data string, all []Provider) error {
-	t := &exchange.Table{Name: "providers", Columns: []string{"URN", "PLACE_CODES", "PROVIDER_CODES", "REG_END", "POSTCODE"}}
+	t := &exchange.Table{Name: "providers", Columns: []string{"URN", "PLACE_CODES", "PROVIDER_CODES", "REG_END", "POSTCODE", "LA_CODE_INFERRED"}}
 	for _, p := range all {
-		t.Rows = append(t.Rows, []string{p.URN, p.PlaceCodes, p.ProviderCodes, p.RegEnd.Slashed(), p.Postcode})
+		t.Rows = append(t.Rows, []string{p.URN, p.PlaceCodes, p.ProviderCodes, p.RegEnd.Slashed(), p.Postcode, p.Authority})
 	}
 	return keep(data, providersFile, func(f *os.File) error { return exchange.WriteCSV(f, t) })
 }

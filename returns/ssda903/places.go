@@ -29,7 +29,19 @@ type Provider struct {
 	PlaceCodes, ProviderCodes []string
 	RegEnd                    core.Date // blank while still registered
 	Postcode                  string    // upper case, no blanks
-	LAInferred                string    // upper-tier authority of the postcode
+	LAInferred                string    // upper-tier authority where it lies: that of the postcode, if the list does not say
+}
+
+// placed reports that the authority of a provider is known.
+func (o *Outside) placed() bool {
+	for _, entries := range o.Providers {
+		for i := range entries {
+			if entries[i].LAInferred != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Squeeze writes a postcode as the lists have it: upper case, no blanks.

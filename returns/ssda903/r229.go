@@ -9,7 +9,7 @@ var r229 = []Rule{{
 	Words: "The placement provider (own council or another council) does not fit the area where the provider with this URN is.",
 	Fix:   "Correct the placement provider or the URN.",
 	Flags: rule.Fields{episodes: {"URN", "PLACE_PROVIDER"}},
-	Needs: []string{episodes, "provider_info", "postcodes", "LA"}, // a provider's authority is that of its postcode
+	Needs: []string{episodes, "provider_info", "LA_CODE_INFERRED", "LA"},
 	Only:  rule.Clues{rule.OneOf(episodes, "PLACE_PROVIDER", "PR1", "PR2")},
 	Check: eachEpisode(func(c *Child, e *Episode) bool {
 		return c.anyListed(e, func(p *Provider) bool {

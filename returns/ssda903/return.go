@@ -109,8 +109,8 @@ func (r *Return) Has(table string) bool { return r.columns[table] != nil }
 func (r *Return) HasColumn(table, column string) bool { return r.columns[table][column] }
 
 // Lacks says why what a rule needs is not there; "" when it is. Needs are tables, the
-// columns derived from outside lists (PL_LA, PL_LOCATION, PL_DISTANCE), and the lists
-// themselves (postcodes, provider_info).
+// columns derived from outside lists (PL_LA, PL_LOCATION, PL_DISTANCE), the lists
+// themselves (postcodes, provider_info), and where the providers lie (LA_CODE_INFERRED).
 func (r *Return) Lacks(need string) string {
 	switch need {
 	case "PL_LA", "PL_LOCATION", "PL_DISTANCE":
@@ -121,6 +121,11 @@ func (r *Return) Lacks(need string) string {
 			return ""
 		}
 		return need + " is not given and the list of postcodes is not loaded: give --postcodes FILE, or load it once with throughline returns load"
+	case "LA_CODE_INFERRED":
+		if r.Outside.placed() {
+			return ""
+		}
+		return r.Lacks("postcodes") // whence a provider's authority is known otherwise
 	case "postcodes":
 		if r.Outside.Postcodes != nil {
 			return ""
