@@ -21,7 +21,8 @@ type Table struct {
 // other names are passed over, and of a table given twice the first is taken.
 //
 // Dates are read as yyyy-mm-dd, a time of day dropped, and from tables that are not XML
-// as d/m/yyyy too. What is no date is blank in the rules and keeps its text.
+// as d/m/yyyy too, the reference date as yyyy/mm/dd besides. What is no date is blank in
+// the rules and keeps its text.
 func (r *Return) Load(tables []Table) {
 	reading := rule.Reading{Date: flatDate}
 	if r.From == "xml" {
@@ -38,6 +39,11 @@ func (r *Return) Load(tables []Table) {
 	}
 	if r.Has(headers) {
 		var end core.Date
+		for _, h := range r.Headers {
+			if r.From != "xml" && h.ReferenceDate.Unreadable() {
+				h.ReferenceDate = rule.ReadDate(h.ReferenceDate.Text, yearFirst)
+			}
+		}
 		if len(r.Headers) > 0 {
 			end = r.Headers[0].ReferenceDate.Date
 		}
@@ -66,6 +72,9 @@ func flatDate(s string) core.Date {
 	}
 	return rule.SlashedDate(s)
 }
+
+// yearFirst reads yyyy/mm/dd.
+func yearFirst(s string) core.Date { return rule.ISODate(strings.ReplaceAll(s, "/", "-")) }
 
 // hyphenated reads d-m-yyyy, which some systems write into the target date alone.
 func hyphenated(s string) core.Date {
