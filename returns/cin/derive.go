@@ -142,12 +142,17 @@ func place[T any](c *Child, table string, named bool, rows []*T, module func(str
 }
 
 // ReadFactors reads a cell that holds a list of factors: parted by commas, semicolons or
-// blanks (2A, 3B), or in brackets and quotes as ['2A', '3B']. A blank cell holds none. A
-// text that is no list of codes is one factor.
+// blanks (2A, 3B), or in brackets and quotes as ['2A', '3B'] or ('2A', '3B'). A blank cell
+// holds none. A text that is no list of codes is one factor.
 func ReadFactors(cell string) []string {
 	cell = strings.TrimSpace(cell)
 	if inside, ok := strings.CutPrefix(cell, "["); ok {
 		if inside, ok = strings.CutSuffix(inside, "]"); ok {
+			return quotedFactors(inside)
+		}
+	}
+	if inside, ok := strings.CutPrefix(cell, "("); ok && strings.IndexAny(inside, `'"`) == 0 {
+		if inside, ok = strings.CutSuffix(inside, ")"); ok {
 			return quotedFactors(inside)
 		}
 	}
