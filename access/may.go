@@ -2,6 +2,7 @@ package access
 
 import (
 	"context"
+	"slices"
 
 	"throughline/core"
 	"throughline/store"
@@ -105,6 +106,26 @@ func MayIn(ctx context.Context, q store.Querier, who Who, act Act, area Area, pe
 		return MayIn(ctx, q, who, act, area, into) // what was known of the other belongs to who stands in their place
 	}
 	return refusal(ctx, q, who, aim, person)
+}
+
+// Among tells to whom of some people who may do an act in an area: [MayIn] asked of many at
+// once. Those of whom the answer is no are left out.
+func Among(ctx context.Context, q store.Querier, who Who, act Act, area Area, people []core.ID) (map[core.ID]bool, error) {
+	out := map[core.ID]bool{}
+	people = slices.Clone(people)
+	slices.Sort(people)
+	people = slices.Compact(people)
+	aim := who.aim(act, area)
+	if far, waiting := aim.reach.how(); far < Own && !waiting || len(people) == 0 {
+		return out, nil
+	}
+	marks, args := store.List([]any{who.Authority}, people)
+	condition, values := scope(who, aim, "p.id", "p.authority_id", len(args)+1)
+	may, err := store.All[core.ID](ctx, q, `SELECT p.id FROM person p WHERE p.authority_id = $1 AND p.id IN (`+marks+`) `+condition, append(args, values...)...)
+	for _, id := range may {
+		out[id] = true
+	}
+	return out, err
 }
 
 // reaches asks the database whether a person is within somebody's reach: the very

@@ -22,7 +22,7 @@ import (
 // record of a row, besides those of the kinds. doc/decisions/0006 says why no others.
 var covered = map[string]string{
 	"ledger": "record_id", "ledger_key": "record_id", "ledger_head": "", "ledger_signed": "",
-	"record": "id", "record_person": "record_id", "moment": "record_id", "due": "person_id",
+	"record": "id", "record_person": "record_id", "waiting": "record_id", "moment": "record_id", "due": "person_id",
 	"person": "id", "person_name": "person_id", "person_identifier": "person_id", "person_address": "person_id",
 	"person_detail": "person_id", "person_disability": "person_id",
 	"relationship": "id", "household": "id", "household_member": "household_id", "not_same": "id",

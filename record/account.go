@@ -37,6 +37,12 @@ func (k *Keeper) Account() ledger.Account {
 			if err := kind.orphans(ctx, q, authority, found); err != nil {
 				return err
 			}
+			if err := kind.checkWaiting(ctx, q, authority, found); err != nil {
+				return err
+			}
+		}
+		if err := checkLines(ctx, q, authority, found); err != nil {
+			return err
 		}
 		return k.checkDues(ctx, q, authority, found)
 	}}

@@ -1,7 +1,10 @@
 package record
 
 import (
+	"cmp"
 	"context"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,147 +57,144 @@ func Glances(ctx context.Context, q store.Querier, who access.Who, today core.Da
 		return nil, err
 	}
 	out, at := make([]Glance, len(leads)), map[core.ID]*Glance{}
-	g := glancing{ctx: ctx, q: q, of: at, args: []any{who.Authority, today}}
+	ids := make([]core.ID, len(leads))
 	for i, l := range leads {
 		out[i] = Glance{Person: l.PersonID, Worker: l.UserID, Team: l.TeamID, From: l.FromOn}
-		at[l.PersonID] = &out[i]
-		g.args = append(g.args, l.PersonID)
+		at[l.PersonID], ids[i] = &out[i], l.PersonID
 	}
-	for _, read := range []func() error{g.stages, g.seen, g.words, g.supervised, g.warned} {
-		if err := read(); err != nil {
+	marks, args := store.List([]any{who.Authority, today}, ids)
+	notes, err := store.All[glanced](ctx, q, noted(marks), args...)
+	if err != nil {
+		return nil, fmt.Errorf("reading what matters of each child: %w", err)
+	}
+	slices.SortFunc(notes, func(a, b glanced) int { return strings.Compare(a.Noted, b.Noted) })
+	for _, n := range notes {
+		if err := at[n.PersonID].take(n); err != nil {
 			return nil, err
 		}
 	}
-	return out, g.next(who, today)
+	return out, nextOf(ctx, q, who, today, ids, at)
 }
 
-// glancing is the reading of what matters of some children.
-type glancing struct {
-	ctx  context.Context
-	q    store.Querier
-	of   map[core.ID]*Glance
-	args []any // the authority, the day and the children
-}
-
-// A noted is one thing noted of a child.
-type noted struct {
+// A glanced is one thing noted of a child: what it is, and the day and the words together,
+// "2026-11-20alone".
+type glanced struct {
+	What     string
 	PersonID core.ID
-	OnDay    core.Date
-	Says     string
+	Noted    string
 }
 
-// notes reads what some statement notes of the children: person_id, on_day and says, of
-// standing records r about the children p up to the day.
-func (g *glancing) notes(says, from, condition string) ([]noted, error) {
-	// CROSS JOIN is a plain join that SQLite does in this order, from the children on: left
-	// to itself it begins with the kind, and reads all there ever was of it.
-	return store.All[noted](g.ctx, g.q, `
-		SELECT p.person_id, r.happened_on AS on_day, `+says+` AS says
-		FROM   record_person p CROSS JOIN record r `+from+`
-		WHERE  p.authority_id = $1 AND NOT p.gone AND p.person_id IN (`+marksFrom(3, len(g.args)-2)+`)
-		AND    r.authority_id = p.authority_id AND r.id = p.record_id
-		AND    r.state IN ('submitted', 'agreed') AND r.happened_on <= $2 `+condition+`
-		ORDER  BY r.happened_on, r.id`, g.args...)
+// What is noted of a child. A stage is noted under its own kind.
+const (
+	notedSeen       = "seen"
+	notedAlone      = "alone"
+	notedWords      = "words"
+	notedSupervised = "supervised"
+	notedAlert      = "alert"
+)
+
+// A stage is something that is done for a child: its kind, what is said of it, and the question
+// whose blank answer says that it goes on.
+type stage struct{ kind, says, ends string }
+
+// stages stand with what weighs most last.
+var stages = []stage{
+	{"cin_episode", `''`, "closed_on"}, {"cin_plan", `''`, "ended_on"},
+	{"protection_plan", `coalesce(k.latest_category, '')`, "ended_on"}, {"care_episode", `''`, "ended_on"},
 }
 
-// join joins the answers of a kind, or a child's part of them: their table, and the condition.
-func join(table string) (from, condition string) {
-	condition = `AND k.authority_id = p.authority_id AND k.record_id = p.record_id `
-	if strings.HasSuffix(table, "_child") {
-		condition += `AND k.person_id = p.person_id `
+// seers are the kinds whose part of a child says how the child was seen, and tellers those
+// that quote the child; the table of each is named after its kind.
+var (
+	seers   = []string{"visit_child", "assessment_visit_child", "section47_visit_child"}
+	tellers = append(slices.Clone(seers), "return_conversation", "keeping_in_touch",
+		"cin_review_child", "core_group_child", "initial_conference_child", "protection_review_child")
+)
+
+// noted is the statement that reads what matters of some children, whose marks are given; $1
+// is the authority and $2 the day. Of each child and each kind it looks the latest record up
+// that says something, and reads no others.
+func noted(marks string) string {
+	var parts []string
+	latest := func(what, table, says, condition string) {
+		parts = append(parts, `SELECT '`+what+`' AS what, c.id AS person_id, (SELECT `+dayAnd(says)+` FROM `+standingOf(table)+condition+`
+			ORDER BY p.happened_on DESC, p.record_id DESC LIMIT 1) AS noted FROM c`)
 	}
-	return `CROSS JOIN ` + table + ` k`, condition
+	for _, s := range stages {
+		latest(s.kind, s.kind, s.says, `AND k.`+s.ends+` IS NULL`)
+	}
+	for _, table := range seers {
+		latest(notedSeen, table, `''`, `AND k.seen IN ('alone', 'seen')`)
+		latest(notedAlone, table, `''`, `AND k.seen = 'alone'`)
+	}
+	for _, table := range tellers {
+		latest(notedWords, table, `k.child_words`, `AND k.child_words <> ''`)
+	}
+	latest(notedSupervised, "supervision", `''`, ``)
+	parts = append(parts, `SELECT '`+notedAlert+`', c.id, `+dayAnd(`k.alert_kind`)+` FROM c CROSS JOIN `+standingOf("alert")+`AND (k.until_on IS NULL OR k.until_on > $2)`)
+	return `WITH c AS MATERIALIZED (SELECT id FROM person WHERE authority_id = $1 AND id IN (` + marks + `))
+		SELECT a.what, a.person_id, a.noted FROM (` + strings.Join(parts, ` UNION ALL `) + `) a WHERE a.noted IS NOT NULL`
 }
 
-// stages finds what is done for each child, what weighs most last.
-func (g *glancing) stages() error {
-	for _, s := range []struct{ kind, says, ends string }{
-		{"cin_episode", `''`, "closed_on"}, {"cin_plan", `''`, "ended_on"},
-		{"protection_plan", `coalesce(k.latest_category, '')`, "ended_on"}, {"care_episode", `''`, "ended_on"},
-	} {
-		from, of := join(s.kind)
-		rows, err := g.notes(s.says, from, of+`AND k.`+s.ends+` IS NULL`)
-		if err != nil {
-			return err
+// dayAnd is the value of a note.
+func dayAnd(says string) string { return `CAST(p.happened_on AS TEXT) || ` + says }
+
+// standingOf are the standing records r up to the day that concern child c, with their answers
+// or the child's part of them k, for a FROM. CROSS JOIN is a plain join that SQLite does in
+// this order: left to itself it begins with the kind, and reads all there ever was of it.
+func standingOf(table string) string {
+	kind := strings.TrimSuffix(table, "_child")
+	sql := `record_person p CROSS JOIN record r CROSS JOIN ` + table + ` k
+		WHERE p.authority_id = $1 AND p.person_id = c.id AND p.kind = '` + kind + `' AND p.happened_on <= $2 AND NOT p.gone
+		AND   r.authority_id = p.authority_id AND r.id = p.record_id AND r.state IN ('submitted', 'agreed')
+		AND   k.authority_id = p.authority_id AND k.record_id = p.record_id `
+	if kind != table {
+		sql += `AND k.person_id = p.person_id `
+	}
+	return sql
+}
+
+// take puts a note where it belongs. Of notes of one sort the later day holds.
+func (g *Glance) take(n glanced) error {
+	const long = len("2026-11-20")
+	if len(n.Noted) < long {
+		return fmt.Errorf("what is noted as %s has no day", n.What)
+	}
+	day, err := core.ParseDate(n.Noted[:long])
+	if err != nil {
+		return fmt.Errorf("what is noted as %s: %w", n.What, err)
+	}
+	says := n.Noted[long:]
+	switch n.What {
+	case notedSeen:
+		g.Seen = max(g.Seen, day)
+	case notedAlone:
+		g.Alone = max(g.Alone, day)
+	case notedWords:
+		if day.NotBefore(g.WordsOn) {
+			g.Words, g.WordsOn = says, day
 		}
-		for _, n := range rows {
-			c := g.of[n.PersonID]
-			c.Stage = Stage{s.kind, n.OnDay}
-			if n.Says != "" {
-				c.Category = n.Says
-			}
+	case notedSupervised:
+		g.Supervised = day
+	case notedAlert:
+		g.Warnings = append(g.Warnings, says)
+	default:
+		weighs := func(kind string) int { return slices.IndexFunc(stages, func(s stage) bool { return s.kind == kind }) }
+		if weighs(n.What) > weighs(g.Stage.Kind) {
+			g.Stage = Stage{n.What, day}
 		}
+		g.Category = cmp.Or(says, g.Category)
 	}
 	return nil
 }
 
-func (g *glancing) seen() error {
-	for _, table := range []string{"visit_child", "assessment_visit_child", "section47_visit_child"} {
-		from, of := join(table)
-		rows, err := g.notes(`k.seen`, from, of+`AND k.seen IN ('alone', 'seen')`)
-		if err != nil {
-			return err
-		}
-		for _, n := range rows {
-			c := g.of[n.PersonID]
-			c.Seen = max(c.Seen, n.OnDay)
-			if n.Says == "alone" {
-				c.Alone = max(c.Alone, n.OnDay)
-			}
-		}
-	}
-	return nil
-}
-
-// words finds what each child was last quoted with, where somebody met the child.
-func (g *glancing) words() error {
-	for _, table := range []string{
-		"visit_child", "assessment_visit_child", "section47_visit_child", "return_conversation", "keeping_in_touch",
-		"cin_review_child", "core_group_child", "initial_conference_child", "protection_review_child",
-	} {
-		from, of := join(table)
-		rows, err := g.notes(`k.child_words`, from, of+`AND k.child_words <> ''`)
-		if err != nil {
-			return err
-		}
-		for _, n := range rows {
-			if c := g.of[n.PersonID]; n.OnDay.NotBefore(c.WordsOn) {
-				c.Words, c.WordsOn = n.Says, n.OnDay
-			}
-		}
-	}
-	return nil
-}
-
-func (g *glancing) supervised() error {
-	rows, err := g.notes(`''`, ``, `AND r.kind = 'supervision'`)
-	for _, n := range rows {
-		g.of[n.PersonID].Supervised = n.OnDay
-	}
-	return err
-}
-
-func (g *glancing) warned() error {
-	from, of := join("alert")
-	rows, err := g.notes(`k.alert_kind`, from, of+`AND (k.until_on IS NULL OR k.until_on > $2)`)
-	for _, n := range rows {
-		c := g.of[n.PersonID]
-		c.Warnings = append(c.Warnings, n.Says)
-	}
-	return err
-}
-
-// next counts what is late for each child, and finds what is late longest and due first.
-func (g *glancing) next(who access.Who, today core.Date) error {
-	args := append([]any{g.args[0]}, g.args[2:]...)
-	rows, err := store.All[owedRow](g.ctx, g.q, `
-		SELECT d.person_id, d.clock, d.record_id, d.due_at, d.due_on, d.legal, d.state, d.worker_id, d.team_id
-		FROM   due d
-		WHERE  d.authority_id = $1 AND `+stillOwed+` AND d.due_on IS NOT NULL`+access.Hidden(who, "d.clock")+`
-		AND    d.person_id IN (`+marksFrom(2, len(args)-1)+`)
-		ORDER  BY d.due_at, d.clock, d.record_id`, args...)
+// nextOf counts what is late for each of some children, and finds what is late longest and due
+// first.
+func nextOf(ctx context.Context, q store.Querier, who access.Who, today core.Date, ids []core.ID, of map[core.ID]*Glance) error {
+	marks, args := store.List([]any{who.Authority}, ids)
+	rows, err := readOwed(ctx, q, mostGlances*mostOwed, `d.met_by IS NULL AND d.due_on IS NOT NULL`+access.Hidden(who, "d.clock")+` AND d.person_id IN (`+marks+`)`, args...)
 	for _, r := range rows {
-		c, late := g.of[r.PersonID], r.DueOn.Before(today)
+		c, late := of[r.PersonID], r.DueOn.Before(today)
 		if late {
 			c.Late++
 		}
@@ -204,13 +204,4 @@ func (g *glancing) next(who access.Who, today core.Date) error {
 		}
 	}
 	return err
-}
-
-// marksFrom is a list of so many marks for values, from a number on.
-func marksFrom(first, n int) string {
-	marks := make([]string, n)
-	for i := range marks {
-		marks[i] = "$" + strconv.Itoa(first+i)
-	}
-	return strings.Join(marks, ", ")
 }

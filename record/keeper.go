@@ -390,6 +390,9 @@ func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Ki
 	if err := writePeople(ctx, tx, b); err != nil {
 		return nil, err
 	}
+	if err := k.noteWaiting(ctx, tx, kind, b); err != nil {
+		return nil, err
+	}
 	if err := noteYear(ctx, tx, e); err != nil {
 		return nil, err
 	}

@@ -34,7 +34,8 @@ type Kind struct {
 	Hidden bool         // it is not offered for making by hand: imported or made by another record
 	Track  string       // the lane of the child's line in which it is drawn; "" for none
 
-	gathers bool // several records add to one of the kind
+	gathers bool   // several records add to one of the kind
+	awaits  string // the kind that must follow it; see [Of.Awaits]
 
 	blank    func() Entry
 	copy     func(Entry) Entry // a copy of its own; lists within are shared

@@ -1,10 +1,10 @@
 package record
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"throughline/access"
@@ -46,13 +46,8 @@ const stillOwed = `(d.state = 'running' OR d.state = 'excepted' AND d.met_at IS 
 
 // OwedBy lists what a worker owes up to a day, what is late first.
 func OwedBy(ctx context.Context, q store.Querier, who access.Who, worker core.ID, until core.Date) ([]Owed, error) {
-	return owed(ctx, q, who, access.See, `d.worker_id = $2 AND d.due_on <= $3`, worker, until)
-}
-
-// OwedByTeam lists what the workers of a manager owe up to a day, what is late first.
-func OwedByTeam(ctx context.Context, q store.Querier, who access.Who, until core.Date) ([]Owed, error) {
-	condition, args := ofTeams(who, "d", 3)
-	return owed(ctx, q, who, access.Sign, `d.due_on <= $2`+condition, append([]any{until}, args...)...)
+	rows, err := fewOwed(ctx, q, who, access.See, `d.worker_id = $2 AND d.due_on <= $3`, worker, until)
+	return together(rows), err
 }
 
 // OwedUnder lists what is owed under one clock, to the children whom who may see.
@@ -73,18 +68,52 @@ func ofTeams(who access.Who, table string, first int) (string, []any) {
 	return ` AND ` + table + `.team_id IN (` + strings.Join(marks, ", ") + `)`, args
 }
 
+// mostOwed bounds a list of what is owed; nobody reads on.
+const mostOwed = 500
+
 func owed(ctx context.Context, q store.Querier, who access.Who, act access.Act, condition string, args ...any) ([]Owed, error) {
+	rows, err := manyOwed(ctx, q, who, act, condition, args...)
+	return together(rows), err
+}
+
+// manyOwed reads what is owed under a condition whose values begin at $2. Who may see each is
+// asked in the same statement, so that the first of all that may be seen are found.
+func manyOwed(ctx context.Context, q store.Querier, who access.Who, act access.Act, condition string, args ...any) ([]owedRow, error) {
 	args = append([]any{who.Authority}, args...)
 	scope, values := access.ScopeOf(who, act, "d.clock", "d.person_id", "d.authority_id", len(args)+1)
-	rows, err := store.All[owedRow](ctx, q, `
-		SELECT d.person_id, d.clock, d.record_id, d.due_at, d.due_on, d.legal, d.state, d.worker_id, d.team_id
-		FROM   due d
-		WHERE  d.authority_id = $1 AND `+stillOwed+` AND `+condition+` `+scope+`
-		ORDER  BY d.due_at, d.clock, d.record_id, d.person_id LIMIT 500`, append(args, values...)...)
+	return readOwed(ctx, q, mostOwed, condition+` `+scope, append(args, values...)...)
+}
+
+// fewOwed is [manyOwed] for a condition that leaves few, those of a worker or a team: who may
+// see a person is asked once for each person, who has several things due as a rule.
+func fewOwed(ctx context.Context, q store.Querier, who access.Who, act access.Act, condition string, args ...any) ([]owedRow, error) {
+	rows, err := readOwed(ctx, q, mostOwed, condition, append([]any{who.Authority}, args...)...)
 	if err != nil {
 		return nil, err
 	}
-	return together(rows), nil
+	if len(rows) == mostOwed { // those beyond may be the ones that may be seen
+		return manyOwed(ctx, q, who, act, condition, args...)
+	}
+	of := map[access.Area][]core.ID{}
+	for _, r := range rows {
+		of[access.AreaOf(r.Clock)] = append(of[access.AreaOf(r.Clock)], r.PersonID)
+	}
+	may := map[access.Area]map[core.ID]bool{}
+	for area, people := range of {
+		if may[area], err = access.Among(ctx, q, who, act, area, people); err != nil {
+			return nil, err
+		}
+	}
+	return slices.DeleteFunc(rows, func(r owedRow) bool { return !may[access.AreaOf(r.Clock)][r.PersonID] }), nil
+}
+
+// readOwed reads what is owed under a condition, what is due first; $1 is the authority.
+func readOwed(ctx context.Context, q store.Querier, most int, condition string, args ...any) ([]owedRow, error) {
+	return store.All[owedRow](ctx, q, `
+		SELECT d.person_id, d.clock, d.record_id, d.due_at, d.due_on, d.legal, d.state, d.worker_id, d.team_id
+		FROM   due d
+		WHERE  d.authority_id = $1 AND `+stillOwed+` AND `+condition+`
+		ORDER  BY d.due_at, d.clock, d.record_id, d.person_id LIMIT `+strconv.Itoa(most), args...)
 }
 
 // together makes one of what one record makes due to several children under one clock.
@@ -109,72 +138,6 @@ func together(rows []owedRow) []Owed {
 		})
 	}
 	return out
-}
-
-// A Load is how much one worker has to do.
-type Load struct {
-	Worker, Team core.ID
-	Children     int // whose lead worker it is
-	Late         int
-	Soon         int // due up to the day asked for, and not late
-}
-
-// Loads tells how much each worker of a manager has to do, by name of team and worker's
-// id. soon is the last day that counts as soon.
-func Loads(ctx context.Context, q store.Querier, who access.Who, now core.Instant, soon core.Date) ([]Load, error) {
-	type count struct {
-		WorkerID, TeamID core.ID
-		Number           int
-	}
-	of := map[core.ID]*Load{}
-	load := func(c count) *Load {
-		if of[c.WorkerID] == nil {
-			of[c.WorkerID] = &Load{Worker: c.WorkerID}
-		}
-		l := of[c.WorkerID]
-		if l.Team.IsZero() {
-			l.Team = c.TeamID
-		}
-		return l
-	}
-	teams, args := ofTeams(who, "i", 2)
-	scope, values := access.ScopeFor(who, access.Sign, "i.person_id", "i.authority_id", len(args)+2)
-	rows, err := store.All[count](ctx, q, `
-		SELECT i.user_id AS worker_id, i.team_id, count(DISTINCT i.person_id) AS number FROM involvement i
-		WHERE  i.authority_id = $1 AND i.role = 'lead worker' AND i.until_on IS NULL`+teams+` `+scope+`
-		GROUP  BY i.user_id, i.team_id`, slices.Concat([]any{who.Authority}, args, values)...)
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
-		load(r).Children += r.Number
-	}
-	teams, args = ofTeams(who, "d", 4)
-	scope, values = access.ScopeOf(who, access.Sign, "d.clock", "d.person_id", "d.authority_id", len(args)+4)
-	type owes struct {
-		WorkerID, TeamID core.ID
-		Late, Soon       int
-	}
-	owing, err := store.All[owes](ctx, q, `
-		SELECT d.worker_id, d.team_id, sum(CASE WHEN d.due_at < $2 THEN 1 ELSE 0 END) AS late, sum(CASE WHEN d.due_at >= $2 THEN 1 ELSE 0 END) AS soon
-		FROM   due d
-		WHERE  d.authority_id = $1 AND `+stillOwed+` AND d.due_on <= $3`+teams+` `+scope+`
-		GROUP  BY d.worker_id, d.team_id`, slices.Concat([]any{who.Authority, now, soon}, args, values)...)
-	if err != nil {
-		return nil, err
-	}
-	for _, o := range owing {
-		l := load(count{WorkerID: o.WorkerID, TeamID: o.TeamID})
-		l.Late, l.Soon = l.Late+o.Late, l.Soon+o.Soon
-	}
-	out := make([]Load, 0, len(of))
-	for _, l := range of {
-		out = append(out, *l)
-	}
-	slices.SortFunc(out, func(a, b Load) int {
-		return cmp.Or(cmp.Compare(a.Team, b.Team), cmp.Compare(a.Worker, b.Worker))
-	})
-	return out, nil
 }
 
 // A Tally is how one clock stands over all children whom somebody may see.

@@ -59,12 +59,11 @@ func (r *recent) put(v versionOf, e Entry) {
 	r.young[v] = e
 }
 
-// standing is a person of the version of a record that stands.
+// standing is the version of a record that stands. Whom it concerns is part of a version.
 type standing struct {
-	ID       core.ID
-	Kind     string
-	Version  int64
-	PersonID core.ID
+	ID      core.ID
+	Kind    string
+	Version int64
 }
 
 // entriesOf returns every record that concerns a person, whatever its state, in no order.
@@ -73,29 +72,22 @@ type standing struct {
 // Inside a transaction all is read anew: what it wrote may yet be undone.
 func (k *Keeper) entriesOf(ctx context.Context, q store.Querier, authority string, person core.ID) ([]Entry, error) {
 	rows, err := store.All[standing](ctx, q, `
-		SELECT r.id, r.kind, r.version, o.person_id
+		SELECT r.id, r.kind, r.version
 		FROM   record_person rp JOIN record r ON r.authority_id = rp.authority_id AND r.id = rp.record_id
-		JOIN   record_person o ON o.authority_id = r.authority_id AND o.record_id = r.id AND o.gone = $3
-		WHERE  rp.authority_id = $1 AND rp.person_id = $2 AND rp.gone = $3
-		ORDER  BY r.id, o.place`, authority, person, false)
+		WHERE  rp.authority_id = $1 AND rp.person_id = $2 AND rp.gone = $3`, authority, person, false)
 	if err != nil {
 		return nil, err
 	}
 	outside := store.Outside(q)
 	var out []Entry
 	var kinds []string // of which something must be read
-	for len(rows) > 0 {
-		r := rows[0]
-		var people []core.ID
-		for len(rows) > 0 && rows[0].ID == r.ID {
-			people, rows = append(people, rows[0].PersonID), rows[1:]
-		}
+	for _, r := range rows {
 		var e Entry
 		if outside {
 			e = k.recent.get(versionOf{authority, r.ID, r.Version})
 		}
 		kind := k.byName[r.Kind]
-		if e == nil || kind == nil || !slices.Equal(e.Head().People, people) {
+		if e == nil || kind == nil {
 			kinds = append(kinds, r.Kind)
 			continue
 		}

@@ -106,18 +106,18 @@ func changeAnswers(ctx context.Context, tx *store.Tx, table string, b *Base, qs 
 func writePeople(ctx context.Context, tx *store.Tx, b *Base) error {
 	rows := make([][]any, len(b.People))
 	for i, p := range b.People {
-		rows[i] = []any{b.Authority, b.ID, p, i, false}
+		rows[i] = []any{b.Authority, b.ID, p, i, false, b.Kind, b.Happened, b.Saved}
 	}
 	if b.Version == 1 {
-		return tx.Put(ctx, "record_person", []string{"authority_id", "record_id", "person_id", "place", "gone"}, rows...)
+		return tx.Put(ctx, "record_person", []string{"authority_id", "record_id", "person_id", "place", "gone", "kind", "happened_on", "saved_at"}, rows...)
 	}
 	if err := store.Later(ctx, tx,
-		`UPDATE record_person SET gone = $3 WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID, true); err != nil {
+		`UPDATE record_person SET gone = $3, happened_on = $4, saved_at = $5 WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID, true, b.Happened, b.Saved); err != nil {
 		return err
 	}
 	for _, row := range rows {
 		err := store.Later(ctx, tx, `
-			INSERT INTO record_person (authority_id, record_id, person_id, place, gone) VALUES ($1, $2, $3, $4, $5)
+			INSERT INTO record_person (authority_id, record_id, person_id, place, gone, kind, happened_on, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 			ON CONFLICT (authority_id, record_id, person_id) DO UPDATE SET place = excluded.place, gone = excluded.gone`, row...)
 		if err != nil {
 			return err

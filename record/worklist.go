@@ -62,10 +62,11 @@ func (k *Keeper) toSign(ctx context.Context, q store.Querier, who access.Who, ac
 // NewSince lists what others wrote since an instant about people with whom who works by
 // name, the latest first.
 func (k *Keeper) NewSince(ctx context.Context, q store.Querier, who access.Who, since core.Instant) ([]Line, error) {
-	// From the worker to the people to the records: what others wrote about others is not read.
+	// From the worker to the people to what was saved of them since: what others wrote about others, or before, is not read.
 	return lines(ctx, q, who, access.See, `r.author_id <> $2 AND r.saved_at > $3 AND r.id IN (
-		SELECT np.record_id FROM involvement i JOIN record_person np ON np.authority_id = i.authority_id AND np.person_id = i.person_id AND np.gone = $4
-		WHERE  i.authority_id = $1 AND i.user_id = $2 AND i.until_on IS NULL AND i.until_at IS NULL AND i.role <> 'named')`, who.User, since, false)
+		SELECT np.record_id FROM involvement i CROSS JOIN record_person np
+		WHERE  np.authority_id = i.authority_id AND np.person_id = i.person_id AND np.saved_at > $3 AND np.gone = $4
+		AND    i.authority_id = $1 AND i.user_id = $2 AND i.until_on IS NULL AND i.until_at IS NULL AND i.role <> 'named')`, who.User, since, false)
 }
 
 // lines reads records by a condition whose values begin at $2, where who may do an act

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -89,11 +90,30 @@ func (s *Site) readNow(r *http.Request, id core.ID, f *childFile) (err error) {
 	if f.Siblings, err = s.siblings(r, id); err != nil {
 		return err
 	}
-	f.Dues, err = store.All[clock.Due](ctx, s.DB, `
+	f.Dues, err = s.duesOf(ctx, who, id)
+	return err
+}
+
+// duesOf are the time limits of a person that run, stand still or wait, in the order in which
+// they end; and of those that were met, which are many, only by which record.
+func (s *Site) duesOf(ctx context.Context, who access.Who, id core.ID) ([]clock.Due, error) {
+	hidden := access.Hidden(who, "due.clock")
+	dues, err := store.All[clock.Due](ctx, s.DB, `
 		SELECT clock, person_id AS person, record_id AS record, thread_id AS thread, started_at AS started, due_at, due_on,
 		       last_working_day, warn_on, legal, met_at, met_by, state, why
-		FROM   due WHERE authority_id = $1 AND person_id = $2`+access.Hidden(access.From(r.Context()), "due.clock")+` ORDER BY due_at, started_at, clock, record_id`, s.Authority, id)
-	return err
+		FROM   due WHERE authority_id = $1 AND person_id = $2 AND met_by IS NULL`+hidden+` ORDER BY due_at, started_at, clock, record_id`, s.Authority, id)
+	if err != nil {
+		return nil, err
+	}
+	type met struct {
+		Clock string
+		MetBy core.ID
+	}
+	done, err := store.All[met](ctx, s.DB, `SELECT clock, met_by FROM due WHERE authority_id = $1 AND person_id = $2 AND met_by IS NOT NULL`+hidden, s.Authority, id)
+	for _, m := range done {
+		dues = append(dues, clock.Due{Clock: m.Clock, MetBy: m.MetBy, State: clock.Met})
+	}
+	return dues, err
 }
 
 // siblings are the other children of a child's mother and father, but for those whom
@@ -212,18 +232,7 @@ func (s *Site) nameAll(r *http.Request, f *childFile) (err error) {
 
 // seen tells whose records who asks may see.
 func (s *Site) seen(r *http.Request, ids []core.ID) (map[core.ID]bool, error) {
-	ids = slices.Clone(ids)
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	marks, args := marksOf(s.Authority, ids)
-	scope, values := access.Scope(access.From(r.Context()), "p.id", "p.authority_id", len(args)+1)
-	may, err := store.All[core.ID](r.Context(), s.DB,
-		`SELECT p.id FROM person p WHERE p.authority_id = $1 AND p.id IN (`+marks+`) `+scope, append(args, values...)...)
-	out := map[core.ID]bool{}
-	for _, id := range may {
-		out[id] = true
-	}
-	return out, err
+	return access.Among(r.Context(), s.DB, access.From(r.Context()), access.See, access.Children, ids)
 }
 
 // whole reports whether a record may be shown whole: everybody whom it concerns may be seen.

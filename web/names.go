@@ -3,8 +3,6 @@ package web
 import (
 	"net/http"
 	"slices"
-	"strconv"
-	"strings"
 
 	"throughline/access"
 	"throughline/core"
@@ -22,7 +20,7 @@ func (s *Site) names(r *http.Request, ids []core.ID) (map[core.ID]string, error)
 		return names, nil
 	}
 	who := access.From(r.Context())
-	marks, args := marksOf(s.Authority, ids)
+	marks, args := store.List([]any{s.Authority}, ids)
 	type named struct {
 		ID   core.ID
 		Name string
@@ -52,25 +50,4 @@ func knows(r *http.Request, s *Site, who access.Who) access.Act {
 		return access.Search
 	}
 	return access.See
-}
-
-// marksOf are the marks of a list of ids from $2 on, and the values with the authority first.
-// The last id is repeated until there are a round number, so that a few statements do for
-// all lists and the database keeps them prepared.
-func marksOf(authority string, ids []core.ID) (string, []any) {
-	n := 4
-	for n < len(ids) {
-		n *= 2
-	}
-	marks, args := make([]string, n), make([]any, 1, n+9) // those that follow fit as well
-	args[0] = authority
-	for i := range marks {
-		marks[i] = "$" + strconv.Itoa(i+2)
-		if len(ids) == 0 {
-			args = append(args, core.ID(""))
-		} else {
-			args = append(args, ids[min(i, len(ids)-1)])
-		}
-	}
-	return strings.Join(marks, ", "), args
 }

@@ -89,13 +89,11 @@ func (s *Site) readTeam(ctx context.Context, tx *store.Tx, who access.Who, p *te
 	for _, t := range teams {
 		p.Teams[t.ID] = t.Name
 	}
-	if p.Loads, err = record.Loads(ctx, tx, who, p.Now, s.soon()); err != nil {
-		return err
-	}
-	owed, err := record.OwedByTeam(ctx, tx, who, s.today().Plus(ahead))
+	loads, owed, err := record.OfTeams(ctx, tx, who, p.Now, s.soon(), s.today().Plus(ahead))
 	if err != nil {
 		return err
 	}
+	p.Loads = loads
 	if !p.Worker.IsZero() {
 		owed = slices.DeleteFunc(owed, func(o record.Owed) bool { return o.Worker != p.Worker })
 	}

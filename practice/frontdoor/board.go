@@ -81,9 +81,9 @@ func worriesWaiting(ctx context.Context, q store.Querier, who access.Who) ([]Wai
 	}
 	rows, err := store.All[row](ctx, q, `
 		SELECT r.id, coalesce(w.reference, '') AS reference, w.came_at, coalesce(w.asks_for, '') AS asks_for, coalesce(w.danger, '') AS danger
-		FROM   record r JOIN worry w ON w.authority_id = r.authority_id AND w.record_id = r.id
-		WHERE  r.authority_id = $1 AND r.kind = 'worry' AND r.state IN ('submitted', 'agreed')
-		AND    NOT EXISTS (SELECT 1 FROM record n WHERE n.authority_id = r.authority_id AND n.from_id = r.id AND n.state <> 'struck out')
+		FROM   waiting t CROSS JOIN record r CROSS JOIN worry w
+		WHERE  t.authority_id = $1 AND t.kind = 'worry' AND r.authority_id = t.authority_id AND r.id = t.record_id AND r.state IN ('submitted', 'agreed')
+		AND    w.authority_id = r.authority_id AND w.record_id = r.id
 		ORDER  BY r.made_at`, who.Authority)
 	out := make([]Waiting, len(rows))
 	for i, r := range rows {
@@ -134,12 +134,11 @@ func contactsWaiting(ctx context.Context, q store.Querier, who access.Who) ([]Wa
 	rows, err := store.All[held](ctx, q, `
 		SELECT r.id, rp.person_id, coalesce(c.rating, '') AS rating, coalesce(c.why_rating, '') AS why_rating, coalesce(c.about, '') AS what,
 			c.received_at AS since, d.due_at, r.worker_id
-		FROM   record r
+		FROM   waiting t CROSS JOIN record r
 		JOIN   contact c ON c.authority_id = r.authority_id AND c.record_id = r.id
 		JOIN   record_person rp ON rp.authority_id = r.authority_id AND rp.record_id = r.id AND rp.gone = $2
 		LEFT   JOIN due d ON d.authority_id = r.authority_id AND d.person_id = rp.person_id AND d.record_id = r.id AND d.state = 'running' AND d.clock LIKE 'front-door.%'
-		WHERE  r.authority_id = $1 AND r.kind = 'contact' AND r.state IN ('submitted', 'agreed')
-		AND    NOT EXISTS (SELECT 1 FROM record n WHERE n.authority_id = r.authority_id AND n.from_id = r.id AND n.kind = 'contact_decision' AND n.state IN ('submitted', 'agreed'))
+		WHERE  t.authority_id = $1 AND t.kind = 'contact' AND r.authority_id = t.authority_id AND r.id = t.record_id AND r.state IN ('submitted', 'agreed')
 		`+scope+` ORDER BY r.made_at, r.id, rp.place`, append([]any{who.Authority, false}, values...)...)
 	return ofChildren(ToDecide, rows, tagWords), err
 }

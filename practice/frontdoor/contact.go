@@ -62,6 +62,7 @@ var ContactKind = record.EachChild(record.NewKind("contact", "Contact", contactQ
 	Says("Information about children that may need an answer. A manager decides within one working day.", "Working Together 2026 ch. 3").
 	In("front-door", "Front Door").
 	Follows("worry", "early_help", "early_help_closed").
+	Awaits("contact_decision").
 	On(func(c *Contact) core.Date { return c.Received.Date() }).
 	Card(func(c *Contact) string { return joined(code.RAG.Label(c.Rating), code.ReferralSource.Label(c.Source)) }).
 	LockedIf(func(c *Contact) bool { return c.Anonymous == "yes" }).

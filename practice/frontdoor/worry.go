@@ -109,4 +109,5 @@ var WorryKind = record.NewKind("worry", "Worry", func(w *Worry) form.Questions {
 	LockedIf(func(w *Worry) bool { return w.Anonymous == "yes" }).
 	Card(func(w *Worry) string { return w.Reference + ", " + WorryFor.Label(w.For) }).
 	AboutNobody().
+	Awaits("contact").
 	NotByHand()
