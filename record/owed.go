@@ -153,23 +153,33 @@ type Tally struct {
 // Tallies tells how every clock stands. soon is the last day that counts as soon, since
 // the first from which what was met counts. Clocks of which nothing ran are left out.
 func Tallies(ctx context.Context, q store.Querier, who access.Who, now core.Instant, soon, since core.Date) (map[string]Tally, error) {
-	// Who may see a person is asked once for each of them and not once for each of their dues.
-	scope, values := access.Scope(who, "p.person_id", "p.authority_id", 5)
-	rows, err := store.All[Tally](ctx, q, `
-		WITH p AS MATERIALIZED (SELECT DISTINCT authority_id, person_id FROM due WHERE authority_id = $1)
-		SELECT d.clock,
-			sum(CASE WHEN `+stillOwed+` THEN 1 ELSE 0 END) AS running,
-			sum(CASE WHEN `+stillOwed+` AND d.due_at >= $2 AND d.due_on <= $3 THEN 1 ELSE 0 END) AS soon,
-			sum(CASE WHEN `+stillOwed+` AND d.due_at < $2 THEN 1 ELSE 0 END) AS late,
-			sum(CASE WHEN d.state = 'met' AND d.met_at >= $4 THEN 1 ELSE 0 END) AS on_time,
-			sum(CASE WHEN d.state = 'met late' AND d.met_at >= $4 THEN 1 ELSE 0 END) AS too_late
-		FROM   due d
-		WHERE  d.authority_id = $1 AND d.person_id IN (SELECT p.person_id FROM p WHERE p.authority_id = $1 `+scope+`)`+access.Hidden(who, "d.clock")+`
-		GROUP  BY d.clock`,
-		append([]any{who.Authority, now, soon, core.At(since, 0, 0)}, values...)...)
-	out := make(map[string]Tally, len(rows))
-	for _, t := range rows {
-		out[t.Clock] = t
+	out := map[string]Tally{}
+	for _, part := range []struct {
+		condition, counts string
+		args              []any
+	}{
+		{stillOwed, `count(*) AS running, sum(CASE WHEN d.due_at >= $2 AND d.due_on <= $3 THEN 1 ELSE 0 END) AS soon,
+			sum(CASE WHEN d.due_at < $2 THEN 1 ELSE 0 END) AS late, 0 AS on_time, 0 AS too_late`, []any{who.Authority, now, soon}},
+		{`(d.state = 'met' OR d.state = 'met late') AND d.met_at >= $2`, `0 AS running, 0 AS soon, 0 AS late,
+			sum(CASE WHEN d.state = 'met' THEN 1 ELSE 0 END) AS on_time, sum(CASE WHEN d.state = 'met late' THEN 1 ELSE 0 END) AS too_late`,
+			[]any{who.Authority, core.At(since, 0, 0)}},
+	} {
+		// Who may see a person is asked once for each of them and not once for each of their dues.
+		scope, values := access.Scope(who, "p.person_id", "p.authority_id", len(part.args)+1)
+		rows, err := store.All[Tally](ctx, q, `
+			WITH p AS MATERIALIZED (SELECT DISTINCT d.authority_id, d.person_id FROM due d WHERE d.authority_id = $1 AND `+part.condition+`)
+			SELECT d.clock, `+part.counts+`
+			FROM   due d
+			WHERE  d.authority_id = $1 AND `+part.condition+access.Hidden(who, "d.clock")+`
+			AND    d.person_id IN (SELECT p.person_id FROM p WHERE p.authority_id = $1 `+scope+`)
+			GROUP  BY d.clock`, append(part.args, values...)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			t := out[r.Clock]
+			out[r.Clock] = Tally{r.Clock, t.Running + r.Running, t.Soon + r.Soon, t.Late + r.Late, t.OnTime + r.OnTime, t.TooLate + r.TooLate}
+		}
 	}
-	return out, err
+	return out, nil
 }
