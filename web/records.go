@@ -54,7 +54,7 @@ func (s *Site) start(r *http.Request, kind string, from core.ID, people []core.I
 		return started, err
 	}
 	people = slices.Compact(slices.Sorted(slices.Values(people)))
-	marks, args := marksOf(s.Authority, people)
+	marks, args := store.List([]any{s.Authority}, people)
 	here, err := store.One[int](r.Context(), s.DB, `SELECT count(*) FROM person WHERE authority_id = $1 AND id IN (`+marks+`)`, args...)
 	if err == nil && here < len(people) {
 		err = core.Say(core.Missing, "There is no record of this person.")
