@@ -9,7 +9,6 @@ import (
 	"throughline/core"
 	"throughline/practice/all"
 	"throughline/store"
-	"throughline/testkit"
 )
 
 // notTold are the kinds of which no story has a record, each with the reason.
@@ -25,13 +24,9 @@ var notTold = map[string]string{
 // TestEveryKindHappens tells all stories to their end in one county, and holds that every
 // kind of record happens there.
 func TestEveryKindHappens(t *testing.T) {
-	db := testkit.Database(t, store.SQLite, all.Sources()...)
+	db, workers := staffed.Database(t, store.SQLite)
 	now := core.Instant(0)
 	k, err := all.Keep(t.Context(), db, "", func() core.Instant { return now })
-	if err != nil {
-		t.Fatal(err)
-	}
-	workers, err := Fill(t.Context(), k, 1, 0, core.At(core.Day(2023, 1, 2), 9, 0), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
