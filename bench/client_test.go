@@ -49,11 +49,16 @@ type Load struct {
 	Requests    int
 }
 
+// longestRow is how long new requests of a load are begun: a page that takes seconds is not
+// asked for hundreds of times.
+const longestRow = 10 * time.Second
+
 // A Loaded is what came of a load.
 type Loaded struct {
 	Seconds  float64 // from the first question to the last answer
 	P50, P99 float64 // milliseconds from asking to the last byte
 	Bytes    int     // of the body of an answer, on average
+	Requests int     // that were made
 }
 
 // beClient reads a load, makes it, and writes what came of it.
@@ -82,27 +87,28 @@ func (l *Load) make() (Loaded, error) {
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 	took, errs := make([]time.Duration, l.Requests), make([]error, l.Connections)
-	var next, length atomic.Int64
+	var next, made, length atomic.Int64
 	var all sync.WaitGroup
 	start := time.Now()
 	for c := range l.Connections {
 		all.Go(func() {
 			for errs[c] == nil {
 				n := int(next.Add(1)) - 1
-				if n >= l.Requests {
+				asked := time.Now()
+				if n >= l.Requests || n > 0 && asked.Sub(start) > longestRow {
 					return
 				}
-				asked := time.Now()
 				var size int64
 				size, errs[c] = l.ask(client, n)
-				took[n] = time.Since(asked)
+				took[made.Add(1)-1] = time.Since(asked)
 				length.Add(size)
 			}
 		})
 	}
 	all.Wait()
 	whole := time.Since(start)
-	return Loaded{whole.Seconds(), within(took, 0.50), within(took, 0.99), int(length.Load()) / l.Requests}, errors.Join(errs...)
+	took = took[:made.Load()]
+	return Loaded{whole.Seconds(), within(took, 0.50), within(took, 0.99), int(length.Load()) / len(took), len(took)}, errors.Join(errs...)
 }
 
 // within is in how many milliseconds such a share of them was done.

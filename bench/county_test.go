@@ -107,7 +107,7 @@ func (t told) moved(b *testing.B, to store.Config) {
 		if err != nil {
 			return err
 		}
-		outside := b.Context() // of the snapshot, which is another database's
+		outside := b.Context()                                                   // of the snapshot, which is another database's
 		if err := into.MigrateOnly(outside, ran, all.Sources()...); err != nil { // COPY knows no policies, which come last
 			return err
 		}

@@ -51,10 +51,10 @@ func machine(b *testing.B) string {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return fmt.Sprintf("Measured on %s: %d cores of %s, %s of memory, Linux %s, %s. %d requests a row (ten times as many of the floor that reads, three times of the one that saves). "+
+	return fmt.Sprintf("Measured on %s: %d cores of %s, %s of memory, Linux %s, %s. %d requests a row (ten times as many of the floor that reads, three times of the one that saves), or as many as begin in %v. "+
 		"Load on the machine when the run ended, over 1, 5 and 15 minutes: %s.\n",
 		time.Now().Format("2 January 2006"), runtime.NumCPU(), field(b, "/proc/cpuinfo", "model name"), field(b, "/proc/meminfo", "MemTotal"),
-		said(b, exec.Command("uname", "-r")), runtime.Version(), *requests, strings.Join(strings.Fields(string(load))[:3], ", "))
+		said(b, exec.Command("uname", "-r")), runtime.Version(), *requests, longestRow, strings.Join(strings.Fields(string(load))[:3], ", "))
 }
 
 // field is what stands after a name in one of Linux's tables.
@@ -126,8 +126,8 @@ func writeTable(out *bytes.Buffer, rs, small []result) {
 			times, timesP50 = bold("%.0f", r.cpu()/f.cpu()), bold("%.0f", r.P50/f.P50)
 		}
 		fmt.Fprintf(out, "| %s | %s | %s | %s | %s | %s | %s | %.0f | %s | %s |", r.job.name, bold("%d", r.connections),
-			bold("%.0f", float64(r.requests)/r.Seconds), bold("%.2f", r.P50), bold("%.2f", r.P99),
-			bold("%.3f", per(r.spent.program, r.requests)), bold("%.3f", per(r.spent.database, r.requests)), float64(r.Bytes)/1024, times, timesP50)
+			bold("%.0f", float64(r.Requests)/r.Seconds), bold("%.2f", r.P50), bold("%.2f", r.P99),
+			bold("%.3f", per(r.spent.program, r.Requests)), bold("%.3f", per(r.spent.database, r.Requests)), float64(r.Bytes)/1024, times, timesP50)
 		if s := like(small, r.job.name, r.connections); s != nil && r.job.floor != "" {
 			fmt.Fprintf(out, " %s | %s |", bold("%.2f", s.P99), bold("%.2f", r.cpu()/s.cpu()))
 		} else if len(small) > 0 {

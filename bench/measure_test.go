@@ -34,13 +34,12 @@ type result struct {
 	job         job
 	connections int
 	Loaded
-	requests int
-	spent    spent
+	spent spent
 }
 
 // cpu is the processor time of an answer, in milliseconds.
 func (r result) cpu() float64 {
-	return per(r.spent.program+r.spent.database, r.requests)
+	return per(r.spent.program+r.spent.database, r.Requests)
 }
 
 func per(d time.Duration, requests int) float64 {
@@ -66,9 +65,9 @@ func (h *house) measure(b *testing.B, j job, connections int) result {
 	if err != nil {
 		b.Fatal(err)
 	}
-	r := result{j, connections, done, l.Requests, after.since(before)}
+	r := result{j, connections, done, after.since(before)}
 	fmt.Fprintf(os.Stderr, "%-38s %2d connections %8.1f/s  p50 %8.2f ms  p99 %8.2f ms  processor %7.3f + %7.3f ms  %6d bytes\n", j.name, connections,
-		float64(r.requests)/done.Seconds, done.P50, done.P99, per(r.spent.program, r.requests), per(r.spent.database, r.requests), done.Bytes)
+		float64(r.Requests)/done.Seconds, done.P50, done.P99, per(r.spent.program, r.Requests), per(r.spent.database, r.Requests), done.Bytes)
 	return r
 }
 

@@ -19,7 +19,7 @@ import (
 type Town struct {
 	People   []*people.Person
 	Siblings map[core.ID][]*people.Person // brothers and sisters of a child
-	ties     []people.Relationship
+	Ties     []people.Relationship        // who is mother or father to whom
 	r        *rand.Rand
 	today    core.Date
 	number   int // of the last person, for numbers of which each is one person's
@@ -118,7 +118,7 @@ func (t *Town) family(authority string) {
 	}
 	for _, c := range children {
 		for _, p := range parents {
-			t.ties = append(t.ties, people.Relationship{From: p.ID, To: c.ID, Kind: map[bool]string{true: "mother", false: "father"}[p == mother]})
+			t.Ties = append(t.Ties, people.Relationship{From: p.ID, To: c.ID, Kind: map[bool]string{true: "mother", false: "father"}[p == mother]})
 		}
 		t.Siblings[c.ID] = slices.DeleteFunc(slices.Clone(children), func(o *people.Person) bool { return o == c })
 	}
@@ -203,7 +203,7 @@ func (t *Town) Save(tb testing.TB, db *store.DB, who access.Who) {
 			tb.Fatal(err)
 		}
 	}
-	for part := range slices.Chunk(t.ties, 500) {
+	for part := range slices.Chunk(t.Ties, 500) {
 		err := db.Write(tb.Context(), func(ctx context.Context, tx *store.Tx) error {
 			for _, tie := range part { // a copy: a transaction may run twice
 				if err := people.SaveRelationship(ctx, tx, who, now, &tie, "invented"); err != nil {
