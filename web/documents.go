@@ -199,7 +199,7 @@ func (s *Site) showDocument(w http.ResponseWriter, r *http.Request) error {
 	h.Set("Content-Type", d.Type)
 	h.Set("Content-Length", strconv.Itoa(len(content)))
 	h.Set("Content-Disposition", mime.FormatMediaType(how, map[string]string{"filename": d.Name}))
-	h.Set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'")
+	h.Set("Content-Security-Policy", "sandbox; frame-ancestors 'none'; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'")
 	_, err = w.Write(content)
 	return err
 }
