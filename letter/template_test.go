@@ -155,3 +155,15 @@ func TestAHeadThatIsWrongIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// FuzzTemplate: a template that cannot be read is refused, and what is taken has a title.
+func FuzzTemplate(f *testing.F) {
+	f.Add("title: A letter\nreader: parents\n---\nDear {{.}}")
+	f.Add("title\n---\n{{range .}}")
+	f.Add("\n---\n{{template \"x\"}}")
+	f.Fuzz(func(t *testing.T, content string) {
+		if got, err := parseTemplate("x", content); err == nil && got.Title == "" {
+			t.Errorf("%q was taken without a title", content)
+		}
+	})
+}

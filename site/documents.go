@@ -103,7 +103,7 @@ func (s *Site) addDocument(r *http.Request, wr *writing, head *multipart.FileHea
 		return tooBig, nil
 	case head.Size == 0:
 		return "The document is empty", nil
-	case !s.mayPost(r) || !s.guard.documents.allow(s.address(r)):
+	case !s.mayPost(r) || !s.guard.documents.Allow(s.network(r)):
 		return "Many documents came at once. Wait a minute and try again", nil
 	}
 	f, err := head.Open()

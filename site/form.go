@@ -33,13 +33,19 @@ type writing struct {
 	Busy      bool // too many came at once: ask to press again
 }
 
-// place is the cookie that holds which draft a browser writes on: its reference and code.
-// It goes when the browser is closed.
-const place = "place"
+// place names the cookie that holds which draft a browser writes on: its reference and code.
+// It goes when the browser is closed. Over https a browser takes it from this host alone, so
+// that no neighbour gives somebody a draft that they know.
+func (s *Site) place() string {
+	if s.Secure {
+		return "__Host-place"
+	}
+	return "place"
+}
 
 // placeOf returns the reference and the code that a browser holds; blank for none.
-func placeOf(r *http.Request) (reference, code string) {
-	c, err := r.Cookie(place)
+func (s *Site) placeOf(r *http.Request) (reference, code string) {
+	c, err := r.Cookie(s.place())
 	if err != nil {
 		return "", ""
 	}
@@ -48,7 +54,7 @@ func placeOf(r *http.Request) (reference, code string) {
 }
 
 func (s *Site) holdPlace(w http.ResponseWriter, reference, code string) {
-	c := &http.Cookie{Name: place, Value: reference + "." + code, Path: "/", HttpOnly: true, Secure: s.Secure, SameSite: http.SameSiteLaxMode}
+	c := &http.Cookie{Name: s.place(), Value: reference + "." + code, Path: "/", HttpOnly: true, Secure: s.Secure, SameSite: http.SameSiteLaxMode}
 	if reference == "" {
 		c.Value, c.MaxAge = "", -1
 	}
@@ -65,7 +71,7 @@ func formOf(r *http.Request) string {
 // other form is left alone: its reference and code were shown.
 func (s *Site) openForm(r *http.Request) (*writing, error) {
 	wr := &writing{Form: formOf(r), AsksFor: forms[formOf(r)].asksFor, Typed: url.Values{}}
-	reference, code := placeOf(r)
+	reference, code := s.placeOf(r)
 	if reference != "" {
 		d, known, err := frontdoor.FindPublicDraft(r.Context(), s.Keeper.DB, s.Authority, reference, code, s.now())
 		if err != nil {
@@ -191,7 +197,7 @@ func (s *Site) savePage(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	wr.Trap = strings.TrimSpace(r.PostForm.Get(trap)) != ""
-	if wr.Trap || !s.mayPost(r) || wr.Draft.Reference == "" && !s.guard.starts.allow(s.address(r)) {
+	if wr.Trap || !s.mayPost(r) || wr.Draft.Reference == "" && !s.guard.starts.Allow(s.network(r)) {
 		return s.askAgain(w, r, wr)
 	}
 	do := r.PostForm.Get("do")
@@ -277,7 +283,7 @@ func badForm(err error) error {
 
 // showSaved tells the reference and the code of what is saved.
 func (s *Site) showSaved(w http.ResponseWriter, r *http.Request) error {
-	reference, code := placeOf(r)
+	reference, code := s.placeOf(r)
 	d, known, err := frontdoor.FindPublicDraft(r.Context(), s.Keeper.DB, s.Authority, reference, code, s.now())
 	if err != nil {
 		return err

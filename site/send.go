@@ -67,7 +67,7 @@ func (s *Site) send(w http.ResponseWriter, r *http.Request) error {
 	if !s.mayPost(r) {
 		return errTooMany
 	}
-	reference, code := placeOf(r)
+	reference, code := s.placeOf(r)
 	wr, err := s.openForm(r)
 	if err != nil {
 		return err
@@ -147,7 +147,7 @@ func (s *Site) finish(ctx context.Context, tx *store.Tx, w *frontdoor.Worry, wr 
 
 // showReceipt says that it came, and what happens next.
 func (s *Site) showReceipt(w http.ResponseWriter, r *http.Request) error {
-	reference, code := placeOf(r)
+	reference, code := s.placeOf(r)
 	p, known, err := frontdoor.ProgressOf(r.Context(), s.Keeper.DB, s.Authority, reference, code)
 	if err != nil {
 		return err
@@ -181,7 +181,7 @@ func (s *Site) follow(w http.ResponseWriter, r *http.Request) error {
 		return badForm(err)
 	}
 	f := &following{Reference: cleaned(r.PostForm.Get("reference"))}
-	if !s.mayPost(r) || !s.guard.guesses.allow(frontdoor.SealOfCode(f.Reference, "")) {
+	if !s.mayPost(r) || !s.guard.guesses.Allow(frontdoor.SealOfCode(f.Reference, "")) {
 		f.Wrong = []core.FieldProblem{{Field: "code", Words: "There were many tries with this reference. Wait five minutes and try again"}}
 		w.Header().Set("Retry-After", "300")
 		return s.showFollowing(w, r, http.StatusTooManyRequests, f)

@@ -12,11 +12,11 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
-	"strings"
 
 	"github.com/a-h/templ"
 
 	"throughline/core"
+	"throughline/door"
 	"throughline/record"
 	"throughline/ui"
 )
@@ -83,26 +83,7 @@ func (s *Site) Handler() http.Handler {
 	}
 	mux.Handle("GET /assets/", ui.Assets())
 	mux.Handle("/", s.frame(route{do: func(http.ResponseWriter, *http.Request) error { return nothingHere() }}))
-	return secured(http.NewCrossOriginProtection().Handler(mux), s.Secure)
-}
-
-// secured sets the headers that every answer has.
-func secured(next http.Handler, https bool) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "same-origin")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-		if https {
-			h.Set("Strict-Transport-Security", "max-age=31536000")
-		}
-		if !strings.HasPrefix(r.URL.Path, "/assets/") {
-			h.Set("Cache-Control", "no-store")
-		}
-		next.ServeHTTP(w, r)
-	})
+	return door.Secured(http.NewCrossOriginProtection().Handler(mux), s.Secure)
 }
 
 // frame stands round every handler and makes a page of what went wrong. Nothing of what a

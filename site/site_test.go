@@ -257,31 +257,6 @@ func TestPlainPages(t *testing.T) {
 	v.get("/worry/check").is(404, "/worry/check")
 }
 
-func TestWhereARequestComesFrom(t *testing.T) {
-	for _, c := range []struct {
-		why, remote, told string
-		behind            bool
-		want              string
-	}{
-		{"straight", "192.0.2.7:5000", "", false, "192.0.2.7"},
-		{"what anybody can claim", "192.0.2.7:5000", "198.51.100.1", false, "192.0.2.7"},
-		{"the proxy's own word is the last", "127.0.0.1:5000", "198.51.100.1, 203.0.113.9", true, "203.0.113.9"},
-		{"one computer has many addresses", "[2001:db8:1:2:3:4:5:6]:5000", "", false, "2001:db8:1:2::/64"},
-		{"no address", "pipe", "", false, "unknown"},
-	} {
-		t.Run(c.why, func(t *testing.T) {
-			r := httptest.NewRequest("GET", "/", nil)
-			r.RemoteAddr = c.remote
-			if c.told != "" {
-				r.Header.Set("X-Forwarded-For", c.told)
-			}
-			if got := (&Site{Secure: c.behind}).address(r); got != c.want {
-				t.Errorf("%s is %q, want %q", c.why, got, c.want)
-			}
-		})
-	}
-}
-
 func TestAPageWhoseFormWasSentIsNotLost(t *testing.T) {
 	w := sqliteTown(t)
 	v := w.visitor(t)

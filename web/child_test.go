@@ -62,7 +62,7 @@ func (d *desk) looks(t *testing.T, id core.ID, what access.What) int {
 	return n
 }
 
-func (d *desk) write(t *testing.T, do func(ctx context.Context, tx *store.Tx) error) {
+func (d *desk) write(t testing.TB, do func(ctx context.Context, tx *store.Tx) error) {
 	t.Helper()
 	if err := d.DB.Write(t.Context(), do); err != nil {
 		t.Fatal(err)

@@ -58,13 +58,13 @@ func eachDesk(t *testing.T, families int, do func(t *testing.T, d *desk)) {
 }
 
 // onSQLite is a desk where the engine makes no difference to what is tested.
-func onSQLite(t *testing.T, families int) *desk {
+func onSQLite(t testing.TB, families int) *desk {
 	t.Helper()
 	db, workers := countyOf(families).Database(t, store.SQLite)
 	return newDesk(t, db, workers)
 }
 
-func newDesk(t *testing.T, db *store.DB, workers []county.Worker) *desk {
+func newDesk(t testing.TB, db *store.DB, workers []county.Worker) *desk {
 	t.Helper()
 	keeper, err := all.Keep(t.Context(), db, "", func() core.Instant { return deskNow })
 	if err != nil {

@@ -79,6 +79,9 @@ func (s *Site) addDocument(w http.ResponseWriter, r *http.Request) error {
 	if err := record.MayWrite(r.Context(), s.DB, who, e); err != nil {
 		return err
 	}
+	if !s.Pace.Uploads.Allow(user(r)) {
+		return errTooMany
+	}
 	d, err := s.keepDocument(w, r)
 	if err != nil {
 		return err

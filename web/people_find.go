@@ -32,6 +32,9 @@ func (s *Site) findPeople(w http.ResponseWriter, r *http.Request) error {
 	f.Contact = f.Add && access.May(r.Context(), s.DB, who, access.SeeFrontDoor, "") == nil
 	f.Merge = access.May(r.Context(), s.DB, who, access.Merge, "") == nil
 	if f.Text != "" {
+		if !s.Pace.Searches.Allow(user(r)) {
+			return errTooMany
+		}
 		hits, err := s.search(r, f.Text)
 		if err != nil {
 			return err

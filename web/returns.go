@@ -98,6 +98,9 @@ func (p progress) words() string {
 // checkReturn answers POST /returns: the files are taken, and checked while the page that
 // follows tells how far it is.
 func (s *Site) checkReturn(w http.ResponseWriter, r *http.Request) error {
+	if !s.Pace.Uploads.Allow(user(r)) {
+		return errTooMany
+	}
 	typed, files, err := readUpload(w, r)
 	if err != nil {
 		return err

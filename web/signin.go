@@ -9,6 +9,7 @@ import (
 
 	"throughline/access"
 	"throughline/core"
+	"throughline/door"
 	"throughline/store"
 	"throughline/ui"
 )
@@ -97,7 +98,7 @@ func (s *Site) signInNow(w http.ResponseWriter, r *http.Request) error {
 	f := r.PostForm
 	p := signInPage{Email: f.Get("email"), Next: localPath(f.Get("next")), Again: f.Get("again") == "yes", Kept: keptOf(f)}
 	now := s.Keeper.Now()
-	who, err := access.SignIn(r.Context(), s.DB, s.Key, s.Authority, p.Email, f.Get("password"), f.Get("code"), r.RemoteAddr, now)
+	who, err := access.SignIn(r.Context(), s.DB, s.Key, s.Authority, p.Email, f.Get("password"), f.Get("code"), door.From(r, s.Secure), now)
 	var problem *core.Problem
 	if asProblem(err, &problem) && problem.Sort != core.Missing {
 		p.Wrong = problem.Words
@@ -127,7 +128,7 @@ func (s *Site) signInNow(w http.ResponseWriter, r *http.Request) error {
 func (s *Site) begin(w http.ResponseWriter, r *http.Request, who access.Who) error {
 	var token string
 	err := s.DB.Write(r.Context(), func(ctx context.Context, tx *store.Tx) (err error) {
-		token, err = access.StartSession(ctx, tx, who, r.RemoteAddr, r.UserAgent(), s.Timeouts, s.Keeper.Now())
+		token, err = access.StartSession(ctx, tx, who, door.From(r, s.Secure), r.UserAgent(), s.Timeouts, s.Keeper.Now())
 		return err
 	})
 	if err == nil {

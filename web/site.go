@@ -21,6 +21,7 @@ import (
 
 	"throughline/access"
 	"throughline/core"
+	"throughline/door"
 	"throughline/letter"
 	"throughline/record"
 	"throughline/returns/outside"
@@ -39,6 +40,7 @@ type Site struct {
 	Key       access.Key
 	Timeouts  access.Timeouts // of sessions; zero is the usual
 	Log       *slog.Logger
+	Pace      Pace // how fast is too fast
 
 	// Lists of postcodes and providers for the checks of returns; without one, the rules
 	// that need it are skipped and named.
@@ -73,26 +75,7 @@ func (s *Site) Handler() http.Handler {
 	mux.Handle("/", s.frame(route{do: func(http.ResponseWriter, *http.Request) error {
 		return core.Say(core.Missing, "There is no page at this address.")
 	}}))
-	return secured(http.NewCrossOriginProtection().Handler(mux), s.Secure)
-}
-
-// secured sets the headers that every answer has.
-func secured(next http.Handler, https bool) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "same-origin")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-		if https {
-			h.Set("Strict-Transport-Security", "max-age=31536000")
-		}
-		if r.URL.Path == "" || r.URL.Path[0] != '/' || len(r.URL.Path) < 8 || r.URL.Path[:8] != "/assets/" {
-			h.Set("Cache-Control", "no-store")
-		}
-		next.ServeHTTP(w, r)
-	})
+	return door.Secured(http.NewCrossOriginProtection().Handler(mux), s.Secure)
 }
 
 // MostBody is the most that a form may send, files apart.
@@ -165,6 +148,11 @@ const uploads = "Add a document"
 // fail makes the page of a problem. What is our fault is logged and not shown.
 func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	var p *core.Problem
+	if errors.Is(err, errTooMany) {
+		w.Header().Set("Retry-After", "60")
+		s.problem(w, r, http.StatusTooManyRequests, "Please wait a moment", "This was asked for too often in a short time. Wait a minute, then try again.")
+		return
+	}
 	if !errors.As(err, &p) {
 		if errors.Is(err, context.Canceled) {
 			return
@@ -190,7 +178,12 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if title == "" {
 		title = "Something went wrong"
 	}
-	if err := s.page(w, r, status, ui.Frame{Title: title, Heading: title}, problemPage(p.Words)); err != nil {
+	s.problem(w, r, status, title, p.Words)
+}
+
+// problem is the page of a problem.
+func (s *Site) problem(w http.ResponseWriter, r *http.Request, status int, title, words string) {
+	if err := s.page(w, r, status, ui.Frame{Title: title, Heading: title}, problemPage(words)); err != nil {
 		s.Log.Error("the page of a problem failed", "error", err)
 	}
 }

@@ -2,21 +2,20 @@ package web
 
 import (
 	"context"
-	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"slices"
 	"strings"
 	"testing"
 
 	"throughline/access"
 	"throughline/county"
 	"throughline/store"
+	"throughline/testkit"
 )
 
 // session is the cookie of somebody who has signed in.
-func (d *desk) session(t *testing.T, w county.Worker) *http.Cookie {
+func (d *desk) session(t testing.TB, w county.Worker) *http.Cookie {
 	t.Helper()
 	var token string
 	d.write(t, func(ctx context.Context, tx *store.Tx) (err error) {
@@ -41,53 +40,6 @@ func answers(site http.Handler, method, path string, form url.Values, cookie *ht
 	return to.Result()
 }
 
-// directives are the parts of a content security policy, where several policies are all obeyed.
-func directives(h http.Header) map[string]string {
-	parts := map[string]string{}
-	for _, policy := range h.Values("Content-Security-Policy") {
-		for part := range strings.SplitSeq(policy, ";") {
-			name, sources, _ := strings.Cut(strings.TrimSpace(part), " ")
-			parts[name] = sources
-		}
-	}
-	return parts
-}
-
-// wrongHeaders says what an answer lacks that every answer has.
-func wrongHeaders(h http.Header, https bool) (wrong []string) {
-	want := map[string]string{"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store", "Referrer-Policy": "same-origin",
-		"Cross-Origin-Opener-Policy": "same-origin", "Permissions-Policy": "camera=(), microphone=(), geolocation=()", "Strict-Transport-Security": ""}
-	if https {
-		want["Strict-Transport-Security"] = "max-age=31536000"
-	}
-	for _, name := range slices.Sorted(maps.Keys(want)) {
-		if got := h.Get(name); got != want[name] {
-			wrong = append(wrong, name+" is "+got+", want "+want[name])
-		}
-	}
-	policy := directives(h)
-	scripts, said := policy["script-src"]
-	if !said {
-		scripts = policy["default-src"]
-	}
-	_, alone := policy["sandbox"]
-	styles, said := policy["style-src"]
-	if !said {
-		styles = policy["default-src"]
-	}
-	switch {
-	case policy["frame-ancestors"] != "'none'":
-		wrong = append(wrong, "the page may stand in another's frame")
-	case scripts != "'self'" && scripts != "'none'":
-		wrong = append(wrong, "scripts may come from "+scripts)
-	case strings.Contains(styles, "unsafe") && !alone:
-		wrong = append(wrong, "styles may come from "+styles)
-	case policy["base-uri"] != "'none'" && !alone:
-		wrong = append(wrong, "the base of links may be changed")
-	}
-	return wrong
-}
-
 // TestHeadersOfEveryAnswer walks every address as somebody who may see nearly everything,
 // over https and without, and a page that is not there.
 func TestHeadersOfEveryAnswer(t *testing.T) {
@@ -106,7 +58,7 @@ func TestHeadersOfEveryAnswer(t *testing.T) {
 				continue
 			}
 			a := answers(site, method, path, nil, director)
-			for _, wrong := range wrongHeaders(a.Header, https) {
+			for _, wrong := range testkit.WrongHeaders(a.Header, https) {
 				t.Errorf("%s (https %t) answers %d: %s", pattern, https, a.StatusCode, wrong)
 			}
 			for _, c := range a.Cookies() {

@@ -176,7 +176,7 @@ func (s *Serve) staffSite(h *House, k *record.Keeper, data string, log *slog.Log
 	}
 	site := &web.Site{
 		DB: k.DB, Keeper: k, Authority: s.Authority, Council: s.Council, Key: key,
-		Printer: h.printer(), Documents: filepath.Join(data, "documents"), Secure: s.HTTPS, Log: log, Lists: lists,
+		Printer: h.printer(), Documents: filepath.Join(data, "documents"), Secure: s.HTTPS, Log: log, Lists: lists, Pace: web.UsualPace(),
 	}
 	return site.Handler(), nil
 }
