@@ -365,22 +365,7 @@ func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Ki
 	if err := holdPeople(ctx, tx, b.Authority, b.People); err != nil {
 		return nil, err
 	}
-	b.Version, b.Saved = base+1, k.Now()
-	if base == 0 {
-		b.Made = b.Saved
-	}
-	if kind.happens != nil {
-		b.Happened = kind.happens(e)
-	}
-	if b.Happened.IsZero() {
-		b.Happened = b.Made.Date()
-	}
-	if b.Worker.IsZero() {
-		b.Worker = who.User
-	}
-	if b.Team.IsZero() && len(who.Teams) > 0 {
-		b.Team = who.Teams[0]
-	}
+	k.stamp(who, kind, e, base)
 	if err := writeBase(ctx, tx, b); err != nil {
 		return nil, err
 	}
@@ -416,13 +401,40 @@ func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Ki
 	if err != nil {
 		return nil, err
 	}
-	people := slices.Clone(b.People)
-	if b.Version > 1 { // those who were taken off it as well
-		people, err = store.All[core.ID](ctx, tx, `SELECT person_id FROM record_person WHERE authority_id = $1 AND record_id = $2 ORDER BY place`, b.Authority, b.ID)
-		if err != nil {
-			return nil, err
-		}
+	people, err := concerned(ctx, tx, b)
+	if err != nil {
+		return nil, err
 	}
 	err = store.Later(ctx, tx, `DELETE FROM draft WHERE authority_id = $1 AND user_id = $2 AND (id = $3 OR record_id = $3)`, b.Authority, who.User, b.ID)
 	return append(people, led...), err
+}
+
+// stamp says of the version that is being saved which it is, when it was saved and when what
+// it tells happened, and whose it is where nobody said.
+func (k *Keeper) stamp(who access.Who, kind *Kind, e Entry, base int64) {
+	b := e.Head()
+	b.Version, b.Saved = base+1, k.Now()
+	if base == 0 {
+		b.Made = b.Saved
+	}
+	if kind.happens != nil {
+		b.Happened = kind.happens(e)
+	}
+	if b.Happened.IsZero() {
+		b.Happened = b.Made.Date()
+	}
+	if b.Worker.IsZero() {
+		b.Worker = who.User
+	}
+	if b.Team.IsZero() && len(who.Teams) > 0 {
+		b.Team = who.Teams[0]
+	}
+}
+
+// concerned are the people whom a record concerns, and whom an earlier version concerned.
+func concerned(ctx context.Context, q store.Querier, b *Base) ([]core.ID, error) {
+	if b.Version == 1 {
+		return slices.Clone(b.People), nil
+	}
+	return store.All[core.ID](ctx, q, `SELECT person_id FROM record_person WHERE authority_id = $1 AND record_id = $2 ORDER BY place`, b.Authority, b.ID)
 }
