@@ -331,3 +331,23 @@ func TestTablesAndXMLAgree(t *testing.T) {
 		}
 	}
 }
+
+// TestCensusOf2027 holds that the census year that runs now can be checked: no rule of
+// 2026 ends with it.
+func TestCensusOf2027(t *testing.T) {
+	rows := [][]string{{"C1", "2027-03-31"}, {"C2", "2027-04-01"}}
+	in := &Input{From: "csv", Tables: []Table{
+		{Name: "Header", Columns: []string{"Year", "ReferenceDate"}, Rows: [][]string{{"2027", "2027-03-31"}}},
+		{Name: "ChildIdentifiers", Columns: []string{"LAchildID", "PersonBirthDate"}, Rows: rows},
+	}}
+	report, err := CIN.Check("", in, Options{Year: 2027})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range report.Findings {
+		if f.Rule == "8520" && *f.Row == 1 {
+			return
+		}
+	}
+	t.Error("a child born after the census year of 2027 is not found")
+}

@@ -128,9 +128,10 @@ var SSDA903 = &Collection{
 	rules:   func(year int) []RuleInfo { return infos(ssda903.Rules, year) },
 }
 
-// CIN is the children in need census. It has no last year's return.
+// CIN is the children in need census. It has no last year's return. Every rule of 2026
+// stands in 2027; of what is new then, pre-proceedings, no rule is settled yet.
 var CIN = &Collection{
-	Code: "cin", Name: "children in need census", FirstYear: 2023, LastYear: 2026,
+	Code: "cin", Name: "children in need census", FirstYear: 2023, LastYear: 2027,
 	noise:   []string{"cin", "census"},
 	fromXML: func(e *exchange.Element) ([]Table, []exchange.Problem) { return tablesCIN(cin.FromXML(e)) },
 	forms:   formsCIN(),

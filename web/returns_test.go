@@ -281,7 +281,7 @@ func TestWhatCannotBeCheckedIsSaid(t *testing.T) {
 		{"no file", nil, []string{"collection", "903", "year", "2026"}, "Choose the files of the return"},
 		{"only last year's", []sent{{"previous", "header.csv", "CHILD\n1\n"}}, []string{"collection", "903", "year", "2026"}, "Choose the files of the return"},
 		{"no collection", small(""), []string{"year", "2026"}, "Choose which return it is"},
-		{"a year without rules", small(""), []string{"collection", "cin", "year", "2027"}, "There are no rules"},
+		{"a year without rules", small(""), []string{"collection", "cin", "year", "2028"}, "There are no rules"},
 		{"no day", small(""), []string{"collection", "903", "year", "2026", "start", "yesterday"}, "Write the day as"},
 		{"a zip that is none", []sent{{"files", "return.zip", "PK but no more"}}, []string{"collection", "903", "year", "2026"}, "could not be opened"},
 	} {
