@@ -132,7 +132,10 @@ func readUpload(w http.ResponseWriter, r *http.Request) (url.Values, []upload.Fi
 		return nil, nil, core.Say(core.Invalid, "The form could not be read. Go back and choose the files again.").Because(err)
 	}
 	typed, files := url.Values{}, []upload.File(nil)
-	for {
+	for parted := 0; ; parted++ {
+		if parted > mostParts {
+			return nil, nil, core.Say(core.Invalid, "There are more than %d files. Put them into a zip, or use the command throughline returns check.", mostParts)
+		}
 		part, err := parts.NextPart()
 		if errors.Is(err, io.EOF) {
 			return typed, files, nil

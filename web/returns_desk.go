@@ -23,6 +23,7 @@ import (
 // an authority, and low enough that no upload can use up the machine.
 const (
 	mostSent     = 256 << 20 // bytes that one upload may send
+	mostParts    = 2000      // files and answers of one upload: many small ones would take far more memory than they send
 	mostUnpacked = 512 << 20 // bytes that its files may unpack to
 	mostHeld     = 1 << 30   // bytes of all uploads together
 	mostChecks   = 5         // of one session; a sixth takes the place of the oldest

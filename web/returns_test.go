@@ -284,6 +284,7 @@ func TestWhatCannotBeCheckedIsSaid(t *testing.T) {
 		{"a year without rules", small(""), []string{"collection", "cin", "year", "2028"}, "There are no rules"},
 		{"no day", small(""), []string{"collection", "903", "year", "2026", "start", "yesterday"}, "Write the day as"},
 		{"a zip that is none", []sent{{"files", "return.zip", "PK but no more"}}, []string{"collection", "903", "year", "2026"}, "could not be opened"},
+		{"files without end", slices.Repeat([]sent{{"files", "a.csv", ""}}, mostParts+1), nil, "There are more than 2000 files"},
 	} {
 		v.sendReturn(http.StatusUnprocessableEntity, c.files, c.pairs...).says(t, c.says)
 	}
