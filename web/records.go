@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/a-h/templ"
 
@@ -280,8 +281,26 @@ func (s *Site) showClash(w http.ResponseWriter, r *http.Request, wr *writing) er
 	return s.page(w, r, http.StatusConflict, ui.Frame{Heading: "Somebody else saved this meanwhile", Caption: wr.Kind.Title}, clashPage(wr))
 }
 
+// naming remembers of each kind whether any of its questions asks for people: a bool by
+// *record.Kind. Most kinds ask for none, and a child has hundreds of records.
+var naming sync.Map
+
+func asksForPeople(kind *record.Kind) bool {
+	if asks, known := naming.Load(kind); known {
+		return asks.(bool)
+	}
+	asks := slices.ContainsFunc(allQuestions(kind, kind.New("", "somebody")), func(q *form.Question) bool {
+		return q.Sort == form.SortPerson || q.Sort == form.SortPeople
+	})
+	naming.Store(kind, asks)
+	return asks
+}
+
 // peopleIn are the people whom the answers of a record name.
 func peopleIn(kind *record.Kind, e record.Entry) []core.ID {
+	if !asksForPeople(kind) {
+		return nil
+	}
 	var out []core.ID
 	for _, q := range allQuestions(kind, e) {
 		if q.Sort == form.SortPerson || q.Sort == form.SortPeople {
