@@ -42,7 +42,7 @@ func (k Of[T]) Make(from Entry, people ...core.ID) *T {
 // OfPerson returns the standing records of the kind about a person, oldest first. It asks
 // no access: it is for what the house works out, never for showing.
 func (k Of[T]) OfPerson(ctx context.Context, q store.Querier, authority string, person core.ID) ([]*T, error) {
-	return k.standing(ctx, q, authority, ofPerson, person)
+	return k.standing(ctx, q, authority, k.ofPerson(), person)
 }
 
 // FromRecord returns the standing records of the kind that came from a record, oldest

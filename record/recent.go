@@ -122,7 +122,7 @@ func (k *Keeper) readKinds(ctx context.Context, q store.Querier, authority strin
 		if err != nil {
 			return nil, err
 		}
-		es, err := kind.readWhere(ctx, q, authority, ofPerson, person)
+		es, err := kind.readWhere(ctx, q, authority, kind.ofPerson(), person)
 		if err != nil {
 			return nil, err
 		}

@@ -138,9 +138,12 @@ func (k *Kind) read(ctx context.Context, q store.Querier, authority string, id c
 	return es[0], nil
 }
 
-// ofPerson is the condition of the records that concern, or once concerned, a person.
-// The list comes first, so that a house of a million records is not walked for one child.
-const ofPerson = `r.id IN (SELECT rp.record_id FROM record_person rp WHERE rp.authority_id = $1 AND rp.person_id = $2)`
+// ofPerson is the condition of the records of the kind that concern, or once concerned, a
+// person. The list comes first, so that a house of a million records is not walked for one
+// child; and it is of the kind alone, or each kind would walk all records of the child.
+func (k *Kind) ofPerson() string {
+	return `r.id IN (SELECT rp.record_id FROM record_person rp WHERE rp.authority_id = $1 AND rp.person_id = $2 AND rp.kind = '` + k.Name + `')`
+}
 
 // readWhere fills the records of the kind that a condition on r picks, whose one value is $2:
 // in three statements, however many records.

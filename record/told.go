@@ -106,7 +106,7 @@ func (k *Keeper) OfKind(ctx context.Context, q store.Querier, who access.Who, ki
 	}
 	act, condition, value := access.RunReturns, `r.kind = $2`, any(kindName)
 	if !person.IsZero() {
-		act, condition, value = access.See, ofPerson, any(person)
+		act, condition, value = access.See, kind.ofPerson(), any(person)
 	}
 	if err := access.May(ctx, q, who, act, person); err != nil {
 		return nil, err
