@@ -19,8 +19,8 @@ generate: ## write the Go of the pages (_templ.go) anew
 test: ## install what is missing, then check and test everything, on both engines
 	@tools/test
 
-torture: assets ## kill the program 200 times on each engine, and PostgreSQL under it 20 times
-	go test -count 1 -v -timeout 2h -run Killed ./cmd/throughline -kills 200
+torture: assets ## kill the program 200 times on each engine and PostgreSQL 20 times, and attack its sites
+	go test -count 1 -v -timeout 2h -run 'Killed|Fault' ./cmd/throughline -kills 200 -heavy
 	go test -count 1 -v -timeout 30m -run KilledPostgres ./practice/all -kills 20
 
 # COUNTY and LARGER are sizes that are made for it, or folders of counties that "throughline demo

@@ -1315,8 +1315,8 @@ func progressSteps(p frontdoor.Progress) []ui.Step {
 	return out
 }
 
-// problemPage says in words what happened and what to do.
-func problemPage(words string) templ.Component {
+// problemPage says in words what happened and what to do, with what was sent where it is our fault.
+func problemPage(words string, sent ui.SendAgainForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1353,6 +1353,12 @@ func problemPage(words string) templ.Component {
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 68, "</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
+		}
+		if len(sent.Sent) > 0 {
+			templ_7745c5c3_Err = ui.SendAgain(sent).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		}
 		templ_7745c5c3_Err = danger().Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

@@ -18,6 +18,7 @@ import (
 	"throughline/core"
 	"throughline/door"
 	"throughline/record"
+	"throughline/store"
 	"throughline/ui"
 )
 
@@ -45,6 +46,10 @@ const (
 	mostForm = 512 << 10
 	mostFile = MostFile + 64<<10
 )
+
+// farTooMuch is how many times over something must be too large to be refused unread. Somebody
+// whose picture is a little too large is told so in the form that they are filling in.
+const farTooMuch = 10
 
 // routes is every address of the site, in reading order.
 func (s *Site) routes() []route {
@@ -96,6 +101,10 @@ func (s *Site) frame(r route) http.Handler {
 				s.fail(w, req, errors.New("panic"))
 			}
 		}()
+		if req.ContentLength > farTooMuch*r.most { // refused before any of it is read
+			s.fail(w, req, &http.MaxBytesError{Limit: r.most})
+			return
+		}
 		req.Body = http.MaxBytesReader(w, req.Body, r.most)
 		if err := r.do(w, req); err != nil {
 			s.fail(w, req, err)
@@ -111,9 +120,10 @@ var errTooMany = errors.New("too many at once")
 // fail makes the page of a problem. What is our fault is logged and not shown.
 func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	title, status, words := "Something went wrong", http.StatusInternalServerError,
-		"Something went wrong on our side. The pages you had finished are saved. Wait a minute, go back and try again."
+		"Something went wrong on our side. The pages you had finished are saved. Wait a minute and try again."
 	var p *core.Problem
 	var big *http.MaxBytesError
+	var sent ui.SendAgainForm
 	switch {
 	case errors.Is(err, context.Canceled):
 		return
@@ -130,8 +140,13 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 		title, status, words = "Something needs putting right", http.StatusUnprocessableEntity, p.Words
 	default:
 		s.Log.Error("a public page failed", "route", r.Pattern, "error", err)
+		if sent = ui.SentForm(r); store.Away(err) || store.CannotWrite(err) {
+			title, status = "We cannot take anything in just now", http.StatusServiceUnavailable
+			words = "The pages you had finished are saved. This usually lasts less than a minute."
+			w.Header().Set("Retry-After", "30")
+		}
 	}
-	if err := s.page(w, r, status, ui.Frame{Heading: title}, problemPage(words)); err != nil {
+	if err := s.page(w, r, status, ui.Frame{Heading: title}, problemPage(words, sent)); err != nil {
 		s.Log.Error("the page of a problem failed", "error", err)
 	}
 }

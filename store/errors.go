@@ -8,6 +8,7 @@ import (
 	"net"
 	"regexp"
 	"strings"
+	"syscall"
 
 	"github.com/jackc/pgx/v5/pgconn"
 
@@ -69,8 +70,11 @@ func isPassing(err error) bool {
 	if errors.As(err, &unsure) && Away(err) {
 		return false
 	}
-	return Away(err) || code == "40001" || code == "40P01" || sqliteCode(err)&0xff == sqlite3.SQLITE_BUSY
+	return Away(err) || code == "40001" || code == "40P01" || isBusy(err)
 }
+
+// isBusy reports that another program held SQLite's file for longer than we wait.
+func isBusy(err error) bool { return sqliteCode(err)&0xff == sqlite3.SQLITE_BUSY }
 
 // Away reports whether the database could not be asked: the server is down, starting, or
 // was lost in the middle. What it had acknowledged it has kept.
@@ -87,6 +91,20 @@ func Away(err error) bool {
 	}
 	return errors.As(err, &dial) || errors.As(err, &network) || errors.Is(err, driver.ErrBadConn) ||
 		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) || lostConn(err)
+}
+
+// CannotWrite reports whether the database answers and takes nothing in: its disk is full, it
+// may only be read, or another program holds it. What it had acknowledged it has kept.
+func CannotWrite(err error) bool {
+	switch sqliteCode(err) & 0xff {
+	case sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN:
+		return true
+	}
+	switch postgresCode(err) {
+	case "53100", "25006", "55P03", "58030": // disk full, read only, locked, the disk's error
+		return true
+	}
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.EDQUOT)
 }
 
 // lostConn reports that a connection, or the whole pool, was found closed, which is said in

@@ -31,9 +31,12 @@ type inside struct{ db *DB }
 
 // attempts and the pauses between them: about three seconds in all at the worst.
 const (
-	attempts   = 10
-	firstPause = 5 * time.Millisecond
-	lastPause  = 500 * time.Millisecond
+	attempts = 10
+	// Where another program holds SQLite's file, each try has waited busyMillis already, and
+	// somebody waits for a page.
+	busyAttempts = 2
+	firstPause   = 5 * time.Millisecond
+	lastPause    = 500 * time.Millisecond
 )
 
 // Write runs do in one transaction: all that it writes is kept, or, when it returns an
@@ -47,7 +50,7 @@ func (db *DB) Write(ctx context.Context, do func(ctx context.Context, tx *Tx) er
 	}
 	for n := 1; ; n++ {
 		err := db.transact(ctx, db.writer, nil, do)
-		if err == nil || !isPassing(err) || n == attempts {
+		if err == nil || !isPassing(err) || n == attempts || n == busyAttempts && isBusy(err) {
 			return err
 		}
 		pause := min(firstPause<<(n-1), lastPause)

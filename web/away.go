@@ -2,44 +2,27 @@ package web
 
 import (
 	"net/http"
-	"slices"
-	"strings"
 
 	"throughline/access"
+	"throughline/store"
 	"throughline/ui"
 )
 
-// typed is one answer of a form that could not be taken.
-type typed struct{ Name, Value string }
-
-// away makes the page that is shown while the database cannot be reached. What was sent is in
-// the page, to be sent once more: there is nowhere else to keep it.
-func (s *Site) away(w http.ResponseWriter, r *http.Request) {
-	r = r.WithContext(access.With(r.Context(), access.Who{})) // who asks stands in the database
-	var sent []typed
-	if r.Method == http.MethodPost && r.ParseForm() == nil {
-		sent = typedIn(r.PostForm)
+// sorry makes the page of what is our fault: the database is away, nothing can be written, or
+// something went wrong. What was sent is in the page, to be sent once more.
+func (s *Site) sorry(w http.ResponseWriter, r *http.Request, err error) {
+	status, heading, words := http.StatusInternalServerError, "Something went wrong", "Something went wrong on our side. We have been told; try again in a minute."
+	switch {
+	case store.Away(err):
+		status, heading, words = http.StatusServiceUnavailable, "We cannot reach our records just now", "Nothing that was saved is lost. This usually lasts less than a minute."
+		r = r.WithContext(access.With(r.Context(), access.Who{})) // who asks stands in the database
+	case store.CannotWrite(err):
+		status, heading, words = http.StatusServiceUnavailable, "Nothing can be saved just now", "Nothing that was saved is lost. If this lasts longer than a minute, tell whoever looks after Throughline that it cannot save: its log says why."
 	}
-	w.Header().Set("Retry-After", "30")
-	heading := "We cannot reach our records just now"
-	err := s.page(w, r, http.StatusServiceUnavailable, ui.Frame{Title: heading, Heading: heading}, awayPage(r.URL.RequestURI(), sent))
-	if err != nil {
+	if status == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", "30")
+	}
+	if err := s.page(w, r, status, ui.Frame{Title: heading, Heading: heading}, sorryPage(words, ui.SentForm(r))); err != nil {
 		s.Log.Error("the page of a problem failed", "error", err)
 	}
-}
-
-// typedIn are the answers of a form in the order of their names. What opens an account is left
-// out, and typed again.
-func typedIn(form map[string][]string) []typed {
-	var out []typed
-	for name, values := range form {
-		if strings.Contains(name, "password") || name == "code" {
-			return nil
-		}
-		for _, v := range values {
-			out = append(out, typed{name, v})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b typed) int { return strings.Compare(a.Name, b.Name) })
-	return out
 }

@@ -26,6 +26,9 @@ import (
 // MostDocument is the most that one document may hold, in bytes.
 const MostDocument = 20 << 20
 
+// largeDocument is said of one that holds more.
+const largeDocument = "The document is larger than 20 MB. Make it smaller, or send it in parts."
+
 // allowed are the types of documents that are taken, by what they hold, with the endings
 // of their names. Office files are zip files inside, so their ending says which they are.
 var allowed = []struct {
@@ -82,7 +85,7 @@ func (s *Site) addDocument(w http.ResponseWriter, r *http.Request) error {
 	if !s.Pace.Uploads.Allow(user(r)) {
 		return errTooMany
 	}
-	d, err := s.keepDocument(w, r)
+	d, err := s.keepDocument(r)
 	if err != nil {
 		return err
 	}
@@ -96,13 +99,12 @@ func (s *Site) addDocument(w http.ResponseWriter, r *http.Request) error {
 }
 
 // keepDocument reads the document that was sent, makes sure of what it is, and keeps its bytes.
-func (s *Site) keepDocument(w http.ResponseWriter, r *http.Request) (record.Document, error) {
-	r.Body = http.MaxBytesReader(w, r.Body, MostDocument+1<<20)
+func (s *Site) keepDocument(r *http.Request) (record.Document, error) {
 	file, head, err := r.FormFile("document")
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
-		return record.Document{}, core.Say(core.Invalid, "The document is larger than 20 MB. Make it smaller, or send it in parts.")
+		return record.Document{}, err
 	case err != nil:
 		return record.Document{}, core.Say(core.Invalid, "Choose a document first.").Because(err)
 	}
@@ -127,7 +129,7 @@ func typeOf(name string, content []byte) (string, error) {
 		return "", core.Say(core.Invalid, "The document is empty.")
 	}
 	if len(content) > MostDocument {
-		return "", core.Say(core.Invalid, "The document is larger than 20 MB. Make it smaller, or send it in parts.")
+		return "", core.Say(core.Invalid, largeDocument)
 	}
 	holds, _, err := mime.ParseMediaType(http.DetectContentType(content))
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"throughline/access"
 	"throughline/core"
 	"throughline/record"
+	"throughline/store"
 )
 
 // handIn answers POST /new/{kind}: check the answers, keep them for later, or hand in. What
@@ -25,6 +26,9 @@ func (s *Site) handIn(w http.ResponseWriter, r *http.Request) error {
 			http.Redirect(w, r, afterHandingIn(access.From(r.Context()), wr.Entry), http.StatusSeeOther)
 			return nil
 		}
+	}
+	if store.Away(refused) || store.CannotWrite(refused) {
+		return refused // a draft could not be kept either: what was typed stays in the page
 	}
 	if err := s.keepTyped(r, wr); err != nil {
 		return errors.Join(refused, err)

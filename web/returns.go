@@ -101,7 +101,7 @@ func (s *Site) checkReturn(w http.ResponseWriter, r *http.Request) error {
 	if !s.Pace.Uploads.Allow(user(r)) {
 		return errTooMany
 	}
-	typed, files, err := readUpload(w, r)
+	typed, files, err := readUpload(r)
 	if err != nil {
 		return err
 	}
@@ -125,8 +125,7 @@ func (s *Site) checkReturn(w http.ResponseWriter, r *http.Request) error {
 }
 
 // readUpload reads what was sent into memory, so that no file lies about on the disk.
-func readUpload(w http.ResponseWriter, r *http.Request) (url.Values, []upload.File, error) {
-	r.Body = http.MaxBytesReader(w, r.Body, mostSent)
+func readUpload(r *http.Request) (url.Values, []upload.File, error) {
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return nil, nil, core.Say(core.Invalid, "The form could not be read. Go back and choose the files again.").Because(err)
@@ -147,7 +146,7 @@ func readUpload(w http.ResponseWriter, r *http.Request) (url.Values, []upload.Fi
 		var large *http.MaxBytesError
 		switch {
 		case errors.As(err, &large):
-			return nil, nil, core.Say(core.Invalid, "The files are larger than %s together. Put them into a zip, or use the command throughline returns check.", sizeOf(mostSent)).Because(err)
+			return nil, nil, err
 		case err != nil:
 			return nil, nil, core.Say(core.Invalid, "The files did not arrive whole. Go back and send them again.").Because(err)
 		}

@@ -55,7 +55,11 @@ func (s *Site) whoAsks(r *http.Request) (access.Who, error) {
 	if err != nil {
 		return access.Who{}, err
 	}
-	return who, access.KeepAlive(r.Context(), s.DB, who)
+	if err = access.KeepAlive(r.Context(), s.DB, who); store.CannotWrite(err) {
+		s.Log.Error("a session could not be kept alive; pages can be read until it ends", "error", err)
+		err = nil
+	}
+	return who, err
 }
 
 // askToSignIn sends a reader to sign in and back; what somebody typed is carried in the

@@ -93,9 +93,12 @@ func (s *Site) frame(r route) http.Handler {
 				s.fail(w, req, errors.New("panic"))
 			}
 		}()
-		if r.says != uploads && r.says != checksFiles {
-			req.Body = http.MaxBytesReader(w, req.Body, MostBody)
+		most := r.most()
+		if req.ContentLength > most { // refused before any of it is read
+			s.fail(w, req, &http.MaxBytesError{Limit: most})
+			return
 		}
+		req.Body = http.MaxBytesReader(w, req.Body, most)
 		who, err := s.whoAsks(req)
 		if err == nil {
 			req = req.WithContext(access.With(req.Context(), who))
@@ -142,8 +145,22 @@ func (s *Site) logRefused(r *http.Request, who access.Who, of route) error {
 	return access.LookNow(r.Context(), s.DB, who, look)
 }
 
-// uploads marks the routes that take files and set their own limit.
+// uploads marks the route that takes a document.
 const uploads = "Add a document"
+
+// aroundFile is what a form may send around a document.
+const aroundFile = 1 << 20
+
+// most is how many bytes a form may send.
+func (r route) most() int64 {
+	switch r.says {
+	case uploads:
+		return MostDocument + aroundFile
+	case checksFiles:
+		return mostSent
+	}
+	return MostBody
+}
 
 // fail makes the page of a problem. What is our fault is logged and not shown.
 func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
@@ -153,31 +170,29 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 		s.problem(w, r, http.StatusTooManyRequests, "Please wait a moment", "This was asked for too often in a short time. Wait a minute, then try again.")
 		return
 	}
-	if !errors.As(err, &p) {
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		p = tooLarge(large.Limit)
+	case !errors.As(err, &p):
 		if errors.Is(err, context.Canceled) {
 			return
 		}
 		s.Log.Error("a page failed", "route", r.Pattern, "error", err)
-		if store.Away(err) {
-			s.away(w, r)
-			return
-		}
-		p = core.Say(0, "Something went wrong on our side. What you typed is kept as a draft. We have been told; try again in a minute.")
+		s.sorry(w, r, err)
+		return
 	}
 	status := map[core.Sort]int{
 		core.Invalid: http.StatusUnprocessableEntity, core.Forbidden: http.StatusForbidden,
 		core.Missing: http.StatusNotFound, core.Changed: http.StatusConflict,
 	}[p.Sort]
-	if status == 0 {
-		status = http.StatusInternalServerError
+	if large != nil {
+		status = http.StatusRequestEntityTooLarge
 	}
 	title := map[core.Sort]string{
 		core.Invalid: "Something needs putting right", core.Forbidden: "You may not see this",
 		core.Missing: "There is nothing here", core.Changed: "Somebody else changed this",
 	}[p.Sort]
-	if title == "" {
-		title = "Something went wrong"
-	}
 	s.problem(w, r, status, title, p.Words)
 }
 
@@ -186,6 +201,17 @@ func (s *Site) problem(w http.ResponseWriter, r *http.Request, status int, title
 	if err := s.page(w, r, status, ui.Frame{Title: title, Heading: title}, problemPage(words)); err != nil {
 		s.Log.Error("the page of a problem failed", "error", err)
 	}
+}
+
+// tooLarge is what is said of a form or a file that is larger than it may be.
+func tooLarge(limit int64) *core.Problem {
+	switch limit {
+	case MostDocument + aroundFile:
+		return core.Say(core.Invalid, largeDocument)
+	case mostSent:
+		return core.Say(core.Invalid, "The files are larger than %s together. Put them into a zip, or use the command throughline returns check.", sizeOf(mostSent))
+	}
+	return core.Say(core.Invalid, "What you sent is too large to take. Go back and make it shorter, or add a long text as a document.")
 }
 
 // page writes a page in its frame.

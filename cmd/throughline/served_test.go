@@ -217,3 +217,18 @@ func (f *filled) contact(id core.ID, story string) url.Values {
 		"rating": {"amber"}, "why_rating": {"Needs a decision within the day"}, "level": {"3"}, "recommended": {"referral"},
 	}
 }
+
+// most is the most memory that the program has had, in bytes.
+func (s *served) most(t *testing.T) int64 {
+	t.Helper()
+	text, err := os.ReadFile("/proc/" + strconv.Itoa(s.Process.Pid) + "/status")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, _ := strings.Cut(string(text), "VmHWM:")
+	kilobytes, err := strconv.ParseInt(strings.Fields(after)[0], 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kilobytes << 10
+}
