@@ -6,14 +6,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"throughline/access"
 	"throughline/clock"
 	"throughline/core"
 	"throughline/returns"
-	"throughline/returns/cin"
-	"throughline/returns/ssda903"
 )
 
 // Wrong is what does not hold of a story that has been told to its end: a time limit that
@@ -75,41 +72,33 @@ func (l *Telling) wrongClocks(ctx context.Context) ([]string, error) {
 }
 
 // wrongReturns checks both returns of every child of the story for every year that it runs
-// through, and the year after, which looks back on it.
+// through, and for the year after, in which who has left care must be in no table: what is
+// owed in it to who is in care still is not told.
 func (l *Telling) wrongReturns(ctx context.Context) ([]string, error) {
 	who := access.Who{Authority: Authority, User: core.NewID(), Level: access.L5, Roles: []access.Role{access.Director}}
-	first, last := l.When(l.Steps[0]).Date(), l.When(l.Steps[len(l.Steps)-1]).Date()
+	first, last := returns.YearOf(l.When(l.Steps[0]).Date()), returns.YearOf(l.When(l.Steps[len(l.Steps)-1]).Date())
 	var wrong []string
 	for _, f := range l.People {
-		for year := collectionYear(first); year <= collectionYear(last); year++ {
-			for _, of := range []struct {
-				collection *returns.Collection
-				tables     func() ([]returns.Table, error)
-			}{
-				{returns.SSDA903, func() ([]returns.Table, error) { return l.tables903(ctx, who, year, l.people[f.Key]) }},
-				{returns.CIN, func() ([]returns.Table, error) {
-					tables, err := cin.FromRecords(ctx, l.Keeper.DB, l.Keeper, who, cin.Sender{LEA: "801"}, year, l.people[f.Key])
-					out := make([]returns.Table, len(tables))
-					for i, t := range tables {
-						out[i] = returns.Table{Name: t.Name, Columns: t.Columns, Rows: t.Rows}
-					}
-					return out, err
-				}},
-			} {
-				if year < of.collection.FirstYear {
+		for year := first; year <= last+1; year++ {
+			for _, c := range returns.Collections {
+				if year < c.FirstYear {
 					continue // it has no rules of so long ago
 				}
-				tables, err := of.tables()
+				tables, err := c.FromRecords(ctx, l.Keeper.DB, l.Keeper, who, year, l.people[f.Key])
 				if err != nil {
 					return nil, err
 				}
-				report, err := of.collection.Check("", &returns.Input{Tables: tables}, returns.Options{Year: min(year, of.collection.LastYear)})
+				inCare := slices.ContainsFunc(tables, func(t returns.Table) bool { return t.Name == "Episodes" && t.Len() > 0 })
+				if year > last && (inCare || year > c.LastYear) {
+					continue
+				}
+				report, err := c.Check("", &returns.Input{Tables: tables}, returns.Options{Year: min(year, c.LastYear)})
 				if err != nil {
 					return nil, err
 				}
 				for _, found := range report.Findings {
-					if found.Row != nil && !l.owned(of.collection.Code, found.Rule) {
-						wrong = append(wrong, fmt.Sprintf("%s of %d finds of %s: rule %s in %s: %s", of.collection.Name, year, f.Key, found.Rule, found.Table, found.Message))
+					if found.Row != nil && !l.owned(c.Code, found.Rule) {
+						wrong = append(wrong, fmt.Sprintf("%s of %d finds of %s: rule %s in %s: %s", c.Name, year, f.Key, found.Rule, found.Table, found.Message))
 					}
 				}
 			}
@@ -119,35 +108,9 @@ func (l *Telling) wrongReturns(ctx context.Context) ([]string, error) {
 	return slices.Compact(wrong), nil
 }
 
-func (l *Telling) tables903(ctx context.Context, who access.Who, year int, person core.ID) ([]returns.Table, error) {
-	var out []returns.Table
-	for _, of := range []struct {
-		year int
-		last string
-	}{{year, ""}, {year - 1, "_last"}} {
-		tables, err := ssda903.FromRecords(ctx, l.Keeper.DB, l.Keeper, who, of.year, person)
-		if err != nil {
-			return nil, err
-		}
-		for _, t := range tables {
-			out = append(out, returns.Table{Name: t.Name + of.last, Columns: t.Columns, Rows: t.Rows})
-		}
-	}
-	return out, nil
-}
-
 // owned reports whether the story says itself that a return finds this.
 func (l *Telling) owned(collection, rule string) bool {
 	return slices.ContainsFunc(l.Findings, func(f StoryFinding) bool {
 		return f.Rule == rule && strings.EqualFold(f.Return, collection)
 	})
-}
-
-// collectionYear is the year in which the collection ends that a day belongs to.
-func collectionYear(day core.Date) int {
-	year, month, _ := day.Split()
-	if month >= time.April {
-		year++
-	}
-	return year
 }

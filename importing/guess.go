@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"throughline/core"
 	"throughline/exchange"
@@ -78,11 +77,7 @@ func Year(in *returns.Input) (int, bool) {
 	if latest.IsZero() {
 		return 0, false
 	}
-	y, m, _ := latest.Split()
-	if m >= time.April {
-		y++
-	}
-	return y, true
+	return returns.YearOf(latest), true
 }
 
 func dayOf(text string) core.Date {

@@ -8,14 +8,18 @@
 package returns
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
+	"throughline/access"
 	"throughline/core"
 	"throughline/exchange"
+	"throughline/record"
 	"throughline/returns/cin"
 	"throughline/returns/ssda903"
 	"throughline/rule"
+	"throughline/store"
 )
 
 // A Collection is one statutory return that can be checked.
@@ -32,6 +36,7 @@ type Collection struct {
 	fromXML func(*exchange.Element) ([]Table, []exchange.Problem)
 	run     func(*Input, Options) (rule.Result, error)
 	rules   func(year int) []RuleInfo
+	built   func(ctx context.Context, q store.Querier, k *record.Keeper, who access.Who, year int, person core.ID) ([]Table, error)
 }
 
 // A Table is one table of a return as text, and the file that it came from.
@@ -126,6 +131,7 @@ var SSDA903 = &Collection{
 	forms:   forms903(),
 	run:     run903,
 	rules:   func(year int) []RuleInfo { return infos(ssda903.Rules, year) },
+	built:   built903,
 }
 
 // CIN is the children in need census. It has no last year's return. Every rule of 2026
@@ -137,6 +143,7 @@ var CIN = &Collection{
 	forms:   formsCIN(),
 	run:     runCIN,
 	rules:   func(year int) []RuleInfo { return infos(cin.Rules, year) },
+	built:   builtCIN,
 }
 
 // usualFiles are the names under which systems export the tables of the 903, beside the

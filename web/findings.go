@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/a-h/templ"
 
@@ -23,19 +22,18 @@ import (
 )
 
 // A liveReturn is a return as the pages of one child check it: which records its columns
-// come from, how the child's tables are built of them, and the rules that compare children
-// with one another or judge the return as a whole, which say nothing about one child.
+// come from, and the rules that compare children with one another or judge the return as a
+// whole, which say nothing about one child.
 type liveReturn struct {
 	collection *returns.Collection
 	records    *mapping.Form // where a new kind of record is added to the return
 	across     map[string]bool
-	build      func(ctx context.Context, q store.Querier, k *record.Keeper, who access.Who, year int, person core.ID) ([]returns.Table, error)
 }
 
 // liveReturns are the returns that the child's page and the forms check.
 var liveReturns = []liveReturn{
-	{returns.SSDA903, ssda903.Records, acrossOf(ssda903.Rules), build903},
-	{returns.CIN, cin.Records, acrossOf(cin.Rules), buildCIN},
+	{returns.SSDA903, ssda903.Records, acrossOf(ssda903.Rules)},
+	{returns.CIN, cin.Records, acrossOf(cin.Rules)},
 }
 
 func acrossOf[C, R any](rules []rule.Rule[C, R]) map[string]bool {
@@ -46,46 +44,6 @@ func acrossOf[C, R any](rules []rule.Rule[C, R]) map[string]bool {
 		}
 	}
 	return across
-}
-
-// build903 builds a child's rows of the year, and of the year before beside them.
-func build903(ctx context.Context, q store.Querier, k *record.Keeper, who access.Who, year int, person core.ID) ([]returns.Table, error) {
-	var out []returns.Table
-	for _, of := range []struct {
-		year int
-		last string
-	}{{year, ""}, {year - 1, "_last"}} {
-		tables, err := ssda903.FromRecords(ctx, q, k, who, of.year, person)
-		if err != nil {
-			return nil, err
-		}
-		for _, t := range tables {
-			out = append(out, returns.Table{Name: t.Name + of.last, Columns: t.Columns, Rows: t.Rows})
-		}
-	}
-	return out, nil
-}
-
-func buildCIN(ctx context.Context, q store.Querier, k *record.Keeper, who access.Who, year int, person core.ID) ([]returns.Table, error) {
-	tables, err := cin.FromRecords(ctx, q, k, who, cin.Sender{}, year, person)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]returns.Table, len(tables))
-	for i, t := range tables {
-		out[i] = returns.Table{Name: t.Name, Columns: t.Columns, Rows: t.Rows}
-	}
-	return out, nil
-}
-
-// collectionYear is the year in which the collection ends that a day belongs to: both
-// returns run from 1 April to 31 March.
-func collectionYear(day core.Date) int {
-	year, month, _ := day.Split()
-	if month >= time.April {
-		year++
-	}
-	return year
 }
 
 // childReturn is what the rules of one return say of one child.
@@ -144,7 +102,7 @@ func (s *Site) findingsOf(r *http.Request, f *childFile) (templ.Component, error
 	if err != nil {
 		return nil, err
 	}
-	year := collectionYear(s.today())
+	year := returns.YearOf(s.today())
 	print := f.print(year, told, s.Lists != nil)
 	found, known := s.found.of(f.Person.ID, print)
 	if !known {
@@ -164,7 +122,7 @@ func (s *Site) findNow(r *http.Request, person core.ID, year int) ([]childReturn
 	var found []childReturn
 	for i := range liveReturns {
 		l := &liveReturns[i]
-		tables, err := l.build(r.Context(), s.DB, s.Keeper, access.From(r.Context()), year, person)
+		tables, err := l.collection.FromRecords(r.Context(), s.DB, s.Keeper, access.From(r.Context()), year, person)
 		if err != nil {
 			return nil, err
 		}
@@ -214,8 +172,8 @@ func (s *Site) findingsIfSaved(r *http.Request, e record.Entry) (templ.Component
 // only the second finds.
 func (s *Site) wouldCause(r *http.Request, l *liveReturn, e record.Entry) (childReturn, error) {
 	who, head := access.From(r.Context()), *e.Head()
-	year, person := collectionYear(s.today()), head.People[0]
-	tables, err := l.build(r.Context(), s.DB, s.Keeper, who, year, person)
+	year, person := returns.YearOf(s.today()), head.People[0]
+	tables, err := l.collection.FromRecords(r.Context(), s.DB, s.Keeper, who, year, person)
 	if err != nil {
 		return childReturn{}, err
 	}
@@ -229,7 +187,7 @@ func (s *Site) wouldCause(r *http.Request, l *liveReturn, e record.Entry) (child
 			return err
 		}
 		var err error
-		if tables, err = l.build(ctx, tx, s.Keeper, who, year, person); err != nil {
+		if tables, err = l.collection.FromRecords(ctx, tx, s.Keeper, who, year, person); err != nil {
 			return err
 		}
 		return errTried

@@ -50,7 +50,7 @@ var Records = &mapping.Form{
 			child, born, is("DATE_INT", "decided_on"), is("DATE_MATCH", "matched_on"), is("FOSTER_CARE", "by_foster_carers"),
 			is("NB_ADOPTR", "adopters"), is("SEX_ADOPTR", "adopters_sex"), is("LS_ADOPTR", "adopters_legal_status")}},
 		{Name: placedAdoption, Kind: "placed_for_adoption", Key: []string{"DATE_PLACED"},
-			From: "decided_on", Until: "reversed_on", Cut: []string{"DATE_PLACED_CEASED", "REASON_PLACED_CEASED"},
+			From: "decided_on", Until: "reversed_on", Cut: []string{"DATE_PLACED_CEASED", "REASON_PLACED_CEASED"}, While: ofChildInCare,
 			Columns: []mapping.Column{child, born, is("DATE_PLACED", "decided_on"), is("DATE_PLACED_CEASED", "reversed_on"), is("REASON_PLACED_CEASED", "reason_reversed")}},
 		{Name: prevPerms, Kind: "previous_permanence", Belongs: cameIntoCare,
 			Columns: []mapping.Column{child, born, is("PREV_PERM", "permanence_order"), is("LA_PERM", "authority"), is("DATE_PERM", "ordered_on")}},
@@ -58,7 +58,7 @@ var Records = &mapping.Form{
 			Columns: []mapping.Column{child, born, is("MISSING", "missing_type"), is("MIS_START", "from_on"), is("MIS_END", "until_on")}},
 		{Name: swEpisodes, Kind: "social_worker_episode", Key: []string{"SW_ID", "SW_DECOM"}, From: "from_on", Until: "until_on", Cut: []string{"SW_DEC"}, While: ofChildInCare,
 			Columns: []mapping.Column{child, born, is("SW_ID", "worker_number"), is("SW_DECOM", "from_on"), is("SW_DEC", "until_on"), is("SW_REASON", "reason")}},
-		{Name: dolos, Kind: "liberty_order", Key: []string{"DOLO_START"}, From: "from_on", Until: "until_on", Cut: []string{"DOLO_END"},
+		{Name: dolos, Kind: "liberty_order", Key: []string{"DOLO_START"}, From: "from_on", Until: "until_on", Cut: []string{"DOLO_END"}, While: ofChildInCare,
 			Columns: []mapping.Column{child, born, is("DOLO_START", "from_on"), is("DOLO_END", "until_on")}},
 	},
 }
@@ -122,7 +122,9 @@ func missingFromCare(l mapping.Life, _ mapping.Years, e record.Entry) bool {
 	})
 }
 
-// ofChildInCare keeps the workers of a child who was not in care in the year out of the return.
+// ofChildInCare keeps what goes on after care out of the return of a year in which the child
+// was not in care: workers, orders, and a decision on adoption, which an adoption does not
+// reverse.
 func ofChildInCare(l mapping.Life, y mapping.Years, _ record.Entry) bool { return inCare(l, y) }
 
 // inCareAllYear reports whether the child was in care for the whole year without a break,
