@@ -19,6 +19,11 @@ import (
 // limit that began before the calendar's first year is history: it has no date, says
 // why, and is no error.
 func Run(child Child, events []Event, s *Settings, cal *Calendar) ([]Due, error) {
+	return RunOnly(child, events, s, cal, nil)
+}
+
+// RunOnly is [Run] of some clocks alone, by their ids; nil is all of them.
+func RunOnly(child Child, events []Event, s *Settings, cal *Calendar, wanted []string) ([]Due, error) {
 	j, err := newJourney(child, events, s, cal)
 	if err != nil {
 		return nil, err
@@ -26,6 +31,9 @@ func Run(child Child, events []Event, s *Settings, cal *Calendar) ([]Due, error)
 	var out []Due
 	var wrong []error
 	for _, c := range All {
+		if wanted != nil && !slices.Contains(wanted, c.ID) {
+			continue
+		}
 		rounds := j.rounds(c)
 		if c.Counting == Total {
 			rounds = j.totalRounds(c)

@@ -24,8 +24,8 @@ import (
 type desk struct {
 	folder string
 	keeper *record.Keeper
-	tables []store.Table // but the ledger's own
-	usual  map[string]int
+	tables []store.Table    // but the ledger's own
+	usual  map[string]int64 // the last row of each table that is there when it is cleared: of the staff
 }
 
 // ledgerTables are written by the ledger alone.
@@ -88,11 +88,8 @@ type parcel struct {
 func (d *desk) all(ctx context.Context, q store.Querier) (*parcel, error) {
 	p := &parcel{tables: d.tables, rows: make([][][]any, len(d.tables))}
 	for i, t := range d.tables {
-		skip := d.usual[t.Name]
-		if err := store.Rows(ctx, q, t, func(values []any) error {
-			if skip--; skip < 0 {
-				p.rows[i] = append(p.rows[i], values)
-			}
+		if err := store.Rows(ctx, q, t, d.usual[t.Name], func(values []any) error {
+			p.rows[i] = append(p.rows[i], values)
 			return nil
 		}); err != nil {
 			return nil, err
@@ -103,13 +100,26 @@ func (d *desk) all(ctx context.Context, q store.Querier) (*parcel, error) {
 
 // seat puts the staff of the county at the desk; they stay when it is cleared.
 func (d *desk) seat(ctx context.Context, staff *parcel) error {
-	d.usual = map[string]int{}
-	for i, t := range staff.tables {
-		d.usual[t.Name] = len(staff.rows[i])
+	if err := d.keeper.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error { return staff.put(ctx, tx) }); err != nil {
+		return err
 	}
-	return d.keeper.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
-		return staff.put(ctx, tx)
-	})
+	return d.seated(ctx, staff)
+}
+
+// seated notes where the rows of the staff end.
+func (d *desk) seated(ctx context.Context, staff *parcel) error {
+	d.usual = map[string]int64{}
+	for i, t := range staff.tables {
+		if len(staff.rows[i]) == 0 {
+			continue
+		}
+		last, err := store.One[int64](ctx, d.keeper.DB, `SELECT max(rowid) FROM `+t.Name)
+		if err != nil {
+			return err
+		}
+		d.usual[t.Name] = last
+	}
+	return nil
 }
 
 // put writes the rows of a parcel.
@@ -137,6 +147,8 @@ var errCleared = errors.New("the desk is cleared")
 func (d *desk) tell(ctx context.Context, seed, n uint64, do func(ctx context.Context, k *record.Keeper) ([]core.ID, error)) *parcel {
 	var p *parcel
 	err := d.keeper.Bulk(ctx, func(ctx context.Context, k *record.Keeper) error {
+		var lines ledger.Aside
+		ctx = lines.With(ctx)
 		made, err := do(ctx, k)
 		if err != nil {
 			return err
@@ -144,9 +156,8 @@ func (d *desk) tell(ctx context.Context, seed, n uint64, do func(ctx context.Con
 		if p, err = d.all(ctx, k.DB); err != nil { // to read what is due is to have it worked out
 			return err
 		}
-		if err := p.rename(ctx, k.DB, seed, n, made); err != nil {
-			return err
-		}
+		p.lines = lines.Lines
+		p.rename(seed, n, made)
 		return errCleared
 	})
 	if !errors.Is(err, errCleared) {
@@ -155,24 +166,20 @@ func (d *desk) tell(ctx context.Context, seed, n uint64, do func(ctx context.Con
 	return p
 }
 
-// rename reads the ledger of the desk and gives everything that was made there the ids that
-// it has in the county.
-func (p *parcel) rename(ctx context.Context, q store.Querier, seed, n uint64, made []core.ID) error {
+// rename gives everything that was made at the desk the ids that it has in the county.
+func (p *parcel) rename(seed, n uint64, made []core.ID) {
 	r := renaming{numbering: numbering{rand: rand.New(rand.NewPCG(seed, n|1<<40))}, said: map[string]string{}}
 	for _, id := range made {
 		r.keep(id)
 	}
-	if err := ledger.Each(ctx, q, Authority, func(l ledger.Line) error {
+	for i := range p.lines {
+		l := &p.lines[i]
 		if l.At < r.at {
 			r.ms = 0 // the next family
 		}
 		r.at = l.At
 		l.Record = core.ID(r.text(string(l.Record)))
 		l.Body = []byte(r.text(string(l.Body)))
-		p.lines = append(p.lines, l)
-		return nil
-	}); err != nil {
-		return err
 	}
 	for _, rows := range p.rows {
 		for _, row := range rows {
@@ -183,7 +190,6 @@ func (p *parcel) rename(ctx context.Context, q store.Querier, seed, n uint64, ma
 			}
 		}
 	}
-	return nil
 }
 
 // carry writes a parcel into the county, in the order of the parcels.

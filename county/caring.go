@@ -7,20 +7,21 @@ import (
 
 // A caring is one child's time in care, and after it until 21 or 25.
 type caring struct {
-	*matter // with this one child
-	child   *child
-	began   core.Date
-	legal   string // code.LegalStatus
-	place   placing
-	ends    core.Date // of care
-	why     string    // code.ReasonCeased
-	officer Worker    // the reviewing officer
-	left    bool
-	reviews int
-	adviser chair
-	planned bool   // a pathway plan is there
-	lives   string // code.CareLeaverAccommodation, after care
-	does    string // code.CareLeaverActivity
+	*matter  // with this one child
+	child    *child
+	began    core.Date
+	legal    string // code.LegalStatus
+	place    placing
+	ends     core.Date // of care
+	why      string    // code.ReasonCeased
+	officer  Worker    // the reviewing officer
+	left     bool
+	reviews  int
+	adviser  chair
+	planned  bool    // a pathway plan is there
+	restless float64 // how much sooner than others' placements break down; 0 until it is drawn
+	lives    string  // code.CareLeaverAccommodation, after care
+	does     string  // code.CareLeaverActivity
 }
 
 // A placing is where a child in care lives.
@@ -61,8 +62,11 @@ func (l *living) placeOf() place { return l.naming.place() }
 func (m *matter) enter(from core.ID) error {
 	m.stage++
 	var into, stay []*child
+	teen := m.eldest(m.about) >= 15 && !m.forced && m.chance(0.6) // comes alone
 	for _, c := range m.about {
-		if c.Born.AgeOn(m.today()) < 18 && (m.forced || m.chance(0.8) || len(m.about) == 1) {
+		if teen && c.Born.AgeOn(m.today()) < 15 {
+			stay = append(stay, c)
+		} else if c.Born.AgeOn(m.today()) < 18 && (m.forced || m.chance(0.8) || len(m.about) == 1) {
 			into = append(into, c)
 		} else {
 			stay = append(stay, c)
@@ -112,6 +116,7 @@ func (m *matter) enter(from core.ID) error {
 	}
 	for _, c := range into {
 		one := &matter{living: m.living, about: []*child{c}, referral: m.referral, worry: m.worry, at: m.at, holder: m.holder}
+		one.opens(one.about)
 		one.leaves()
 		c.care = &caring{matter: one, child: c, began: m.today(), legal: legal, place: places[c]}
 		c.care.plan()
@@ -133,11 +138,12 @@ func (m *matter) enter(from core.ID) error {
 func (c *caring) plan() {
 	grown := c.child.Born.Birthday(18)
 	age := c.child.Born.AgeOn(c.today())
-	stay := among(c.rand, []weighted[string]{{"short", 27}, {"order", 24}, {"long", 49}})
+	stay := among(c.rand, []weighted[string]{{"short", 30}, {"order", 28}, {"long", 42}})
 	if age >= 15 && c.chance(0.8) || c.forced {
 		stay = "long"
 	}
-	c.ends, c.why = grown, pickOf(c.rand, "E17", "E5", "E5", "E6")
+	atGrown := pickOf(c.rand, "E17", "E5", "E5", "E6")
+	c.ends, c.why = grown, atGrown
 	switch stay {
 	case "short":
 		c.ends, c.why = c.today().Plus(8+c.exp(75)), pickOf(c.rand, "E4A", "E4A", "E4B")
@@ -145,7 +151,7 @@ func (c *caring) plan() {
 		c.ends, c.why = c.today().Plus(200+c.exp(260)), pickOf(c.rand, "E47", "E45", "E45", "E4A", "E41")
 	}
 	if !c.ends.Before(grown.Plus(-20)) {
-		c.ends, c.why = grown, "E17"
+		c.ends, c.why = grown, atGrown
 	}
 }
 
@@ -341,10 +347,17 @@ func (c *caring) ordered() {
 
 // breaksDown puts the day down on which a placement ends that should not have.
 func (c *caring) breaksDown() {
-	stable := 900.0 // days on average until a placement breaks down
-	if c.child.Born.AgeOn(c.today()) >= 11 {
-		stable = 480
+	stable, share := 900.0, often/3 // days on average until a placement breaks down
+	if c.child.Born.AgeOn(c.today()) >= 10 {
+		stable, share = 480, often
 	}
+	if c.restless == 0 {
+		c.restless = 1
+		if c.chance(share) {
+			c.restless = 5
+		}
+	}
+	stable /= c.restless
 	c.while(c.today().Plus(12+c.exp(stable)), func() error {
 		if err := c.moved(c.placed(c.child.Born.AgeOn(c.today()), false), pickOf(c.rand, "CREQB", "CREQB", "CREQO", "CHILD", "STAND", "ALLEG", "CLOSE"), "yes"); err != nil {
 			return err
@@ -391,7 +404,7 @@ func (c *caring) visitOnce() error {
 // goesMissing puts the next time missing down, for some of those who are old enough.
 func (c *caring) goesMissing() {
 	from := max(c.today(), c.child.Born.Birthday(12))
-	if !c.chance(0.23) {
+	if !c.chance(goMissing) {
 		return
 	}
 	c.wanders(from.Plus(c.exp(330)))

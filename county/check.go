@@ -172,7 +172,7 @@ func (c *checking) moved() (float64, error) {
 		Places   int
 	}
 	all, err := store.All[child](c.ctx, c.tx, `
-		SELECT p.person_id, sum(CASE WHEN k.reason_new IN ('S', 'P', 'B') AND k.began_on > $2 THEN 1 ELSE 0 END) AS places
+		SELECT p.person_id, sum(CASE WHEN k.reason_new IN ('S', 'P', 'B') AND k.began_on > $2 OR k.began_on <= $2 THEN 1 ELSE 0 END) AS places
 		FROM   care_episode k JOIN record_person p ON p.authority_id = k.authority_id AND p.record_id = k.record_id
 		WHERE  k.authority_id = $1 AND (k.ended_on IS NULL OR k.ended_on > $2)
 		GROUP  BY p.person_id

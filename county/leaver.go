@@ -148,7 +148,7 @@ func (c *caring) settles() {
 	if c.why == "E17" {
 		c.lives = "Z1"
 	}
-	c.does = among(c.rand, []weighted[string]{{"F2", 21}, {"F5", 24}, {"F1", 6}, {"F4", 3}, {"P5", 3}, {"G4", 13}, {"G5", 17}, {"G6", 8}})
+	c.does = among(c.rand, []weighted[string]{{"F2", 21}, {"F5", 21}, {"F1", 6}, {"F4", 3}, {"P5", 3}, {"G4", 13}, {"G5", 17}, {"G6", 8}})
 }
 
 // touch is one time in touch, every eight weeks or so, and puts the next down.

@@ -47,6 +47,7 @@ type living struct {
 type child struct {
 	*people.Person
 	care  *caring // in care, or leaving it
+	open  *matter // the work that goes on with the child at home; nil for none
 	plans int     // protection plans begun
 	ended bool    // no more work: grown up, or gone
 }
@@ -241,15 +242,25 @@ func (l *living) meet(w Worker) error {
 	})
 }
 
-// known are the children who are under 18 on the day and in nobody's care but the family's.
+// known are the children who are under 18 on the day, in nobody's care but the family's, and
+// with whom no other work goes on.
 func (l *living) known() []*child {
 	var out []*child
 	for _, c := range l.children {
-		if c.care == nil && !c.ended && c.Born.NotAfter(l.today()) && c.Born.AgeOn(l.today()) < 18 {
+		if c.care == nil && c.open == nil && !c.ended && c.Born.NotAfter(l.today()) && c.Born.AgeOn(l.today()) < 18 {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// eldest is the age of the eldest of some children today.
+func (l *living) eldest(of []*child) int {
+	age := 0
+	for _, c := range of {
+		age = max(age, c.Born.AgeOn(l.today()))
+	}
+	return age
 }
 
 func ids(of []*child) []core.ID {

@@ -23,7 +23,7 @@ type house struct {
 
 // familiesAtOnce is how many families are told at a desk before it is cleared. The ids of a
 // county depend on it.
-const familiesAtOnce = 10
+const familiesAtOnce = 40
 
 // Made is what came of making a county.
 type Made struct {
@@ -64,9 +64,8 @@ func (h *house) hire(ctx context.Context, d *desk) error {
 	if h.staff, err = d.all(ctx, d.keeper.DB); err != nil {
 		return err
 	}
-	d.usual = map[string]int{}
-	for i, t := range h.staff.tables {
-		d.usual[t.Name] = len(h.staff.rows[i])
+	if err := d.seated(ctx, h.staff); err != nil {
+		return err
 	}
 	return h.into.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
 		copied := *h.staff // writing may turn flags into another engine's
@@ -235,11 +234,10 @@ func (p Plan) lives() int { return 15 + int(p.Size*40) }
 // record opens; before it the calendar of working days says nothing.
 var earliest = core.Day(2018, 2, 1)
 
-// Ages of children when they are first told of, and when they come into care.
-//
-// Source: Department for Education, Children in need and Children looked after in England,
-// year ending March 2024.
+// Ages of children when they are first told of, and of those who came into care before the
+// record opened and have stayed: most of these grow up within its years, and are the care
+// leavers of today.
 var (
 	agesInNeed   = []weighted[int]{{0, 9}, {1, 6}, {2, 6}, {3, 6}, {4, 6}, {5, 6}, {6, 6}, {7, 6}, {8, 6}, {9, 6}, {10, 6}, {11, 6}, {12, 6}, {13, 6}, {14, 6}, {15, 6}, {16, 4}, {17, 1}}
-	agesIntoCare = []weighted[int]{{0, 14}, {2, 10}, {4, 8}, {6, 9}, {8, 10}, {10, 10}, {12, 12}, {14, 12}, {15, 8}, {16, 4}}
+	agesIntoCare = []weighted[int]{{0, 4}, {2, 3}, {4, 4}, {6, 5}, {8, 8}, {10, 14}, {11, 12}, {12, 14}, {13, 14}, {14, 12}, {15, 8}}
 )

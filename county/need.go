@@ -54,6 +54,7 @@ func (l *living) refer(c chair, decision record.Entry, w worryWords, about []*ch
 		return err
 	}
 	m := &matter{living: l, about: about, referral: referral.Head().ID, worry: w, at: l.office.seatFor(assessing, l.n, l.today())}
+	m.opens(about)
 	take := func() error {
 		m.at = l.office.held(m.at, l.today())
 		if err := m.allocated(c.boss(l.today()), m.referral, ""); err != nil {
@@ -217,7 +218,11 @@ func (m *matter) assessed(opened core.ID) error {
 	if m.over() {
 		return nil
 	}
-	leads := among(m.rand, []weighted[string]{{"no_further_action", 1 - planOfNeed - intoCareAtOnce - 0.16}, {"early_help", 0.16}, {"child_in_need", planOfNeed}, {"care", intoCareAtOnce}})
+	care := intoCareAtOnce
+	if m.eldest(m.about) >= 15 {
+		care *= teenIntoCare
+	}
+	leads := among(m.rand, []weighted[string]{{"no_further_action", 1 - planOfNeed - care - 0.16}, {"early_help", 0.16}, {"child_in_need", planOfNeed}, {"care", care}})
 	switch {
 	case m.enquiry != nil:
 		leads = "child_in_need" // what the enquiry finds decides
@@ -294,16 +299,28 @@ func (m *matter) close(from core.ID, reason string) {
 			return err
 		}
 		m.stage = -1
+		for _, c := range m.about {
+			if c.open == m {
+				c.open = nil
+			}
+		}
 		m.again()
 		return nil
 	})
+}
+
+// opens notes that the work with some children is this matter.
+func (m *matter) opens(of []*child) {
+	for _, c := range of {
+		c.open = m
+	}
 }
 
 // plan is a child in need plan: agreed, visited every month, reviewed every few months, and
 // ended.
 func (m *matter) plan(from core.ID) {
 	m.stage++
-	months := among(m.rand, []weighted[int]{{3, 30}, {6, 32}, {9, 20}, {15, 12}, {24, 6}})
+	months := among(m.rand, []weighted[int]{{2, 28}, {3, 28}, {6, 26}, {9, 12}, {15, 6}})
 	ends := m.today().Plus(months*30 + m.rand.IntN(45))
 	m.during(m.after(m.today(), m.limit(10, 0.8)), func() error {
 		if len(m.office.teams[safeguarding]) > 0 && m.chance(0.8) {

@@ -43,7 +43,7 @@ func (p Plan) opens() core.Date { return p.Until.Date().PlusYears(-years) }
 // How many families there are at size 1 of each sort.
 const (
 	perSize = 44_500 // families about whom somebody told the front door in the six years
-	before  = 640    // families whose children came into care in the years before
+	before  = 400    // families whose children came into care in the years before
 )
 
 // surge is over how many weeks the demand doubles.
@@ -93,8 +93,18 @@ func moment(r *rand.Rand, from, until core.Date) core.Instant {
 }
 
 // first is when the front door first hears of a family.
+//
+// There are more first contacts in the first years than later, when contacts about families
+// of whom the front door has heard before come beside them: so that all contacts together are
+// as many in each year.
 func (p Plan) first(r *rand.Rand) core.Instant {
-	return moment(r, p.opens(), p.Until.Date().Plus(1))
+	for {
+		at := moment(r, p.opens(), p.Until.Date().Plus(1))
+		again := contactAgain * (1 - math.Exp(-float64(at.Date()-p.opens())/contactAgainIn))
+		if r.Float64() < 1-again {
+			return at
+		}
+	}
 }
 
 // surged is when the front door hears of a family of the surge: each week more often.

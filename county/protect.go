@@ -211,10 +211,10 @@ func (m *matter) sent(conference core.ID, by Worker) {
 // review at three months and then every six, and its end.
 //
 // Source of how long plans last: Department for Education, Children in need, year ending
-// March 2024, table D5.
+// March 2025, table D7.
 func (m *matter) protect(from core.ID, category string, first, review core.Date, chairing Worker) {
 	m.stage++
-	long := among(m.rand, []weighted[int]{{84, 19}, {150, 13}, {270, 40}, {450, 18}, {640, 6.5}, {830, 3.5}})
+	long := among(m.rand, []weighted[int]{{84, 16}, {150, 11}, {270, 43.5}, {450, 18}, {600, 7}, {830, 4.4}})
 	ends := max(m.today().Plus(long+m.between(-20, 20)), review)
 	if m.chance(share(PlansShort)) && long == 84 {
 		ends = review

@@ -1,6 +1,7 @@
 package county
 
 import (
+	"slices"
 	"time"
 
 	"throughline/core"
@@ -17,6 +18,9 @@ func (l *living) worried(received core.Instant) {
 	l.diary.put(at, func() error {
 		about := l.known()
 		if len(about) == 0 {
+			if slices.ContainsFunc(l.children, func(c *child) bool { return c.open != nil }) {
+				l.again() // what is told goes to whoever works with the children
+			}
 			return nil
 		}
 		c := l.office.seatFor(frontDoor, l.n, l.today())
@@ -114,8 +118,12 @@ func (l *living) pattern(a answers) answers {
 
 // again puts the next contact about the family down, if there is one.
 func (l *living) again() {
-	if l.chance(contactAgain) {
-		from := l.today().Plus(14 + l.exp(contactAgainIn))
+	share, days := contactAgain, contactAgainIn
+	if l.told {
+		share, days = tellAgain, tellAgainIn
+	}
+	if l.chance(share) {
+		from := l.today().Plus(14 + l.exp(days))
 		l.worried(moment(l.rand, from, from.Plus(7)))
 	}
 }

@@ -6,7 +6,10 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
+	"throughline/access"
+	"throughline/clock"
 	"throughline/core"
 	"throughline/store"
 )
@@ -28,7 +31,8 @@ func (k *Keeper) Bulk(ctx context.Context, do func(ctx context.Context, k *Keepe
 		}
 		bulk := *k
 		bulk.DB = tx.Joined()
-		bulk.later = &later{stale: map[whom]bool{}, fresh: map[whom]bool{}, reads: map[string]readsDue{}}
+		bulk.later = &later{tx: tx, stale: map[whom]bool{}, fresh: map[whom]bool{}, reads: map[string]readsDue{}, may: map[asked]error{}, lived: map[whom][]clock.Event{}}
+		ctx = context.WithValue(ctx, bulkKey{}, &bulk)
 		tx.Before(func(ctx context.Context, query string, args []any) error { return bulk.settleFor(ctx, tx, query, args) })
 		if err := do(ctx, &bulk); err != nil {
 			return err
@@ -45,13 +49,45 @@ type whom struct {
 	person    core.ID
 }
 
+// bulkKey is the key of the bulk's keeper in the context of what is done in it.
+type bulkKey struct{}
+
 // later is what a bulk has still to work out.
 type later struct {
-	stale  map[whom]bool // whose dues are not yet what they should be
-	fresh  map[whom]bool // whose dues were worked out when somebody asked
-	undone int           // how many steps of the transaction were undone before that
-	reads  map[string]readsDue
-	done   bool // all that is left is being worked out
+	tx      *store.Tx
+	lived   map[whom][]clock.Event // what happened to those of whom somebody asked; see [Running]
+	gone    int                    // how many steps of the transaction were undone when lived was read
+	stale   map[whom]bool          // whose dues are not yet what they should be
+	fresh   map[whom]bool          // whose dues were worked out when somebody asked
+	undone  int                    // how many steps of the transaction were undone before that
+	reads   map[string]readsDue
+	may     map[asked]error // who may do what, asked since anything was last written
+	mayGone int             // how many steps were undone when it was
+	done    bool            // all that is left is being worked out
+}
+
+// asked is a question of access.
+type asked struct {
+	user, person core.ID
+	at           core.Instant
+	act          access.Act
+	area         access.Area
+}
+
+// mayIn is [access.MayIn] asked once for as long as nothing is written: to begin a record and
+// to hand it in are the same question.
+func (l *later) mayIn(ctx context.Context, q store.Querier, who access.Who, act access.Act, area access.Area, person core.ID) error {
+	if l.mayGone != l.tx.Undone() { // what was asked in a step that was undone is asked again
+		l.mayGone = l.tx.Undone()
+		clear(l.may)
+	}
+	of := asked{who.User, person, who.At, act, area}
+	err, known := l.may[of]
+	if !known {
+		err = access.MayIn(ctx, q, who, act, area, person)
+		l.may[of] = err
+	}
+	return err
 }
 
 func (l *later) note(authority string, people []core.ID) {
@@ -80,6 +116,9 @@ func (k *Keeper) settleFor(ctx context.Context, tx *store.Tx, query string, args
 	if !known {
 		reads = readsDueOf(query)
 		l.reads[query] = reads
+	}
+	if reads.writes {
+		clear(l.may)
 	}
 	if !reads.any {
 		return nil
@@ -110,10 +149,11 @@ func (k *Keeper) settle(ctx context.Context, tx *store.Tx, all []whom) error {
 }
 
 // readsDue says whether a question reads what is due: to anybody, or to the one person whose
-// id is the value of a number; 0 for all.
+// id is the value of a number; 0 for all; or whether it is none, and writes.
 type readsDue struct {
-	any bool
-	of  int
+	any    bool
+	of     int
+	writes bool
 }
 
 var (
@@ -122,6 +162,7 @@ var (
 )
 
 func readsDueOf(query string) (r readsDue) {
+	r.writes = !strings.HasPrefix(strings.TrimSpace(query), "SELECT")
 	places := fromDue.FindAllStringIndex(query, 2)
 	r.any = len(places) > 0
 	if m := fromDueOfOne.FindStringSubmatch(query); m != nil && len(places) == 1 {

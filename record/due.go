@@ -19,8 +19,14 @@ func (k *Keeper) writeMoments(ctx context.Context, tx *store.Tx, kind *Kind, e E
 			return err
 		}
 	}
+	made := kind.momentsOf(e)
+	if k.later != nil {
+		if err := k.later.happened(b, made); err != nil {
+			return err
+		}
+	}
 	var rows [][]any
-	for _, m := range kind.momentsOf(e) {
+	for _, m := range made {
 		rows = append(rows, []any{b.Authority, m.PersonID, m.RecordID, m.Place, m.Moment, m.At, m.DayOnly, m.ThreadID, m.Tags, m.UntilOn, m.Every})
 	}
 	return tx.Put(ctx, "moment",

@@ -126,14 +126,18 @@ func (k *Keeper) load(ctx context.Context, q store.Querier, authority string, id
 }
 
 func mayAll(ctx context.Context, q store.Querier, who access.Who, act access.Act, e Entry) error {
-	area := access.AreaOf(e.Head().Kind)
-	for _, p := range e.Head().People {
-		if err := access.MayIn(ctx, q, who, act, area, p); err != nil {
+	area, people := access.AreaOf(e.Head().Kind), e.Head().People
+	if len(people) == 0 {
+		people = []core.ID{""}
+	}
+	may := access.MayIn
+	if k, ok := ctx.Value(bulkKey{}).(*Keeper); ok {
+		may = k.later.mayIn
+	}
+	for _, p := range people {
+		if err := may(ctx, q, who, act, area, p); err != nil {
 			return err
 		}
-	}
-	if len(e.Head().People) == 0 {
-		return access.MayIn(ctx, q, who, act, area, "")
 	}
 	return nil
 }
@@ -158,7 +162,7 @@ func (k *Keeper) Start(ctx context.Context, q store.Querier, who access.Who, kin
 		if s.From, _, err = k.Load(ctx, q, who, from); err != nil {
 			return Started{}, err
 		}
-		if err := kind.mayFollow(s.From, who); err != nil {
+		if err := kind.mayFollow(s.From.Head(), who); err != nil {
 			return Started{}, err
 		}
 		if len(people) == 0 {
@@ -217,8 +221,21 @@ func (k *Kind) aboutSomebody(e Entry) error {
 	return core.Say(core.Invalid, "First choose whom it is about: find the person, or add them, and begin from there.")
 }
 
-func (k *Kind) mayFollow(from Entry, who access.Who) error {
-	b := from.Head()
+// followed is what must be known of a record to say whether another may follow it.
+func followed(ctx context.Context, q store.Querier, authority string, id core.ID) (*Base, error) {
+	type row struct {
+		Kind     string
+		State    State
+		AuthorID core.ID
+	}
+	r, known, err := store.Maybe[row](ctx, q, `SELECT kind, state, author_id FROM record WHERE authority_id = $1 AND id = $2`, authority, id)
+	if err == nil && !known {
+		err = core.Say(core.Missing, "There is no such record.")
+	}
+	return &Base{Kind: r.Kind, State: r.State, Author: r.AuthorID}, err
+}
+
+func (k *Kind) mayFollow(b *Base, who access.Who) error {
 	fits := k.Any
 	for _, name := range k.After {
 		fits = fits || name == b.Kind
@@ -318,7 +335,7 @@ func (k *Keeper) mayHandIn(ctx context.Context, tx *store.Tx, who access.Who, c 
 		return nil, core.Say(core.Forbidden, "A %s is made by somebody of level L%d or above.", kind.Title, kind.By)
 	}
 	if c.Base == 0 && !b.From.IsZero() {
-		from, _, err := k.load(ctx, tx, who.Authority, b.From)
+		from, err := followed(ctx, tx, who.Authority, b.From)
 		if err != nil {
 			return nil, err
 		}

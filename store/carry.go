@@ -64,10 +64,15 @@ func TableOf(name string, columns ...string) Table {
 	return t
 }
 
-// Rows reads all rows of a table as they are stored, in the order in which they were written.
-func Rows(ctx context.Context, q Querier, t Table, each func(values []any) error) error {
+// Rows reads the rows of a table as they are stored, in the order in which they were written.
+// On SQLite those up to a row number can be left out; 0 leaves out none.
+func Rows(ctx context.Context, q Querier, t Table, after int64, each func(values []any) error) error {
 	dest := make([]any, len(t.Columns))
-	return Each(ctx, q, "SELECT "+strings.Join(t.names(), ", ")+" FROM "+t.Name, nil, func(scan func(...any) error) error {
+	query, args := "SELECT "+strings.Join(t.names(), ", ")+" FROM "+t.Name, []any(nil)
+	if after > 0 {
+		query, args = query+" WHERE rowid > $1", []any{after}
+	}
+	return Each(ctx, q, query, args, func(scan func(...any) error) error {
 		values := make([]any, len(t.Columns))
 		for i := range values {
 			dest[i] = &values[i]

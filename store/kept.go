@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"fmt"
+	"strings"
 )
 
 // keptStatements bounds the statements that one SQLite connection keeps prepared: more
@@ -57,7 +58,65 @@ type keepingConn struct {
 // the first is prepared afresh, as it would otherwise start the first one over.
 type kept struct {
 	wholeStmt
-	busy bool
+	order []int // which value each of its marks takes; nil for one after the other
+	busy  bool
+}
+
+// values are the values of a run in the order of the statement's marks.
+func (k *kept) values(args []driver.NamedValue) []driver.NamedValue {
+	if k.order == nil {
+		return args
+	}
+	out := make([]driver.NamedValue, len(k.order))
+	for i, at := range k.order {
+		if at >= len(args) {
+			return args // too few: let the driver say so
+		}
+		out[i] = driver.NamedValue{Ordinal: i + 1, Value: args[at].Value}
+	}
+	return out
+}
+
+// unnamed writes a statement with marks that have no names: the driver looks every $2 up in
+// the list of all names each time that the statement is run, which cost more than to bind the
+// value. order is which value each mark takes; nil where they take them one after the other.
+// A statement in which a $ stands within quotes is left as it is.
+func unnamed(query string) (text string, order []int) {
+	if !strings.Contains(query, "$") {
+		return query, nil
+	}
+	var b strings.Builder
+	inTurn := true
+	quote := byte(0)
+	for i := 0; i < len(query); i++ {
+		c := query[i]
+		switch {
+		case c == '$' && quote != 0:
+			return query, nil
+		case c == '$':
+			n := 0
+			for i+1 < len(query) && query[i+1] >= '0' && query[i+1] <= '9' {
+				i++
+				n = 10*n + int(query[i]-'0')
+			}
+			if n == 0 {
+				return query, nil
+			}
+			inTurn = inTurn && n == len(order)+1
+			order = append(order, n-1)
+			b.WriteByte('?')
+			continue
+		case quote == 0 && (c == '\'' || c == '"'):
+			quote = c
+		case c == quote:
+			quote = 0 // a doubled one closes and opens again
+		}
+		b.WriteByte(c)
+	}
+	if inTurn {
+		order = nil
+	}
+	return b.String(), order
 }
 
 // statement returns the prepared statement, or nil when it is busy.
@@ -68,7 +127,8 @@ func (c *keepingConn) statement(ctx context.Context, query string) (*kept, error
 		}
 		return k, nil
 	}
-	s, err := c.PrepareContext(ctx, query)
+	text, order := unnamed(query)
+	s, err := c.PrepareContext(ctx, text)
 	if err != nil {
 		return nil, err
 	}
@@ -81,7 +141,7 @@ func (c *keepingConn) statement(ctx context.Context, query string) (*kept, error
 			return nil, err
 		}
 	}
-	k := &kept{wholeStmt: whole}
+	k := &kept{wholeStmt: whole, order: order}
 	c.kept[query] = k
 	return k, nil
 }
@@ -106,7 +166,7 @@ func (c *keepingConn) ExecContext(ctx context.Context, query string, args []driv
 	if k == nil {
 		return c.wholeConn.ExecContext(ctx, query, args)
 	}
-	return k.ExecContext(ctx, args)
+	return k.ExecContext(ctx, k.values(args))
 }
 
 // QueryContext runs a statement that gives rows.
@@ -118,7 +178,7 @@ func (c *keepingConn) QueryContext(ctx context.Context, query string, args []dri
 	if k == nil {
 		return c.wholeConn.QueryContext(ctx, query, args)
 	}
-	rows, err := k.QueryContext(ctx, args)
+	rows, err := k.QueryContext(ctx, k.values(args))
 	if err != nil {
 		return nil, err
 	}

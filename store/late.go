@@ -43,8 +43,7 @@ func Later(ctx context.Context, tx *Tx, query string, args ...any) error {
 }
 
 // mostRows is how many rows one INSERT adds at most; fewer are added in powers of two, so
-// that few statements are prepared, each once. SQLite looks every value's name up in a list
-// of all of the statement's, and is quickest with one row.
+// that few statements are prepared, each once.
 const mostRows = 16
 
 // Put adds rows as [Tx.Insert] adds one, several in a statement, and, like [Later], perhaps
@@ -52,7 +51,7 @@ const mostRows = 16
 func (tx *Tx) Put(ctx context.Context, table string, columns []string, rows ...[]any) error {
 	for len(rows) > 0 {
 		n := mostRows
-		for n > len(rows) || n > 1 && tx.conn == nil {
+		for n > len(rows) {
 			n /= 2
 		}
 		query, err := insertion(table, columns, n)

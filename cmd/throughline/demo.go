@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"text/tabwriter"
 	"time"
 
@@ -80,6 +81,9 @@ func (d *Demo) make(ctx context.Context, h *House, k *record.Keeper, folder stri
 	for _, s := range d.Surprise {
 		plan.Surprises = append(plan.Surprises, county.Surprise(s))
 	}
+	// What is alive at a time is that of a few desks: looking for rubbish as often as a server
+	// does cost a tenth of the work.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	if _, err := county.Make(ctx, k, plan, h.progress("Making the county, family by family")); err != nil {
 		return fmt.Errorf("the county could not be made: %w. Remove the folder %s and try again", err, folder)
 	}

@@ -41,19 +41,19 @@ var duties = []duty{
 	{"section85", []string{"care.s85-visit"}, []clock.Moment{clock.S85VisitMade}},
 }
 
+// visitClocks are the clocks of all duties.
+var visitClocks = func() (out []string) {
+	for _, d := range duties {
+		out = append(out, d.clocks...)
+	}
+	return out
+}()
+
 // owedDuties are the duties to visit that are running for a child, and the piece of work in
 // which each that belongs to one was begun: a visit for an assessment must meet the limit of
 // that assessment and of no other.
 func owedDuties(ctx context.Context, q store.Querier, authority string, person core.ID) (codes []string, threads map[string]core.ID, err error) {
-	type owed struct {
-		Clock    string
-		ThreadID core.ID
-	}
-	rows, err := store.All[owed](ctx, q, `
-		SELECT d.clock, d.thread_id FROM due d
-		WHERE  d.authority_id = $1 AND d.person_id = $2
-		AND    (d.state = 'running' OR d.state = 'excepted' AND d.met_at IS NULL)
-		ORDER  BY d.started_at`, authority, person)
+	rows, err := record.Running(ctx, q, authority, person, visitClocks)
 	if err != nil {
 		return nil, nil, err
 	}
