@@ -156,7 +156,7 @@ func (d *desk) tell(ctx context.Context, seed, n uint64, do func(ctx context.Con
 		if p, err = d.all(ctx, k.DB); err != nil { // to read what is due is to have it worked out
 			return err
 		}
-		p.lines = lines.Lines
+		p.lines = lines.Lines()
 		p.rename(seed, n, made)
 		return errCleared
 	})

@@ -1,11 +1,15 @@
 package county
 
 import (
+	"context"
 	"math/rand/v2"
 	"testing"
 	"time"
 
 	"throughline/core"
+	"throughline/practice/all"
+	"throughline/store"
+	"throughline/testkit"
 )
 
 func TestASurgeDoublesTheContactsOfAWeek(t *testing.T) {
@@ -84,5 +88,38 @@ func TestIdsFollowFromTheSeedAndSortByTime(t *testing.T) {
 		if _, err := core.ParseID(string(first[i])); err != nil {
 			t.Fatalf("id %d: %v", i, err)
 		}
+	}
+}
+
+func TestAThirdOfATeamLeaves(t *testing.T) {
+	gone := func(surprises ...Surprise) int {
+		db := testkit.Database(t, store.SQLite, all.Sources()...)
+		plan := Plan{Seed: 3, Size: 0.1, Until: until, Surprises: surprises}
+		var o *office
+		if err := db.Write(t.Context(), func(ctx context.Context, tx *store.Tx) (err error) {
+			o, err = open(ctx, tx, plan, plan.opens())
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		most := 0
+		for _, team := range o.teams[safeguarding] {
+			left := 0
+			for _, s := range team.seats {
+				if last := s[len(s)-1]; !last.until.IsZero() && !last.until.Before(until.Date().Plus(-28)) {
+					left++
+				}
+			}
+			if 3*left >= len(team.seats) {
+				most = max(most, left)
+			}
+		}
+		return most
+	}
+	if n := gone(); n > 0 {
+		t.Errorf("without the surprise %d of one team left within four weeks", n)
+	}
+	if n := gone(TeamLeaves); n < 3 {
+		t.Errorf("%d of one team left within four weeks, want a third of eight or more", n)
 	}
 }

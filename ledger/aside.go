@@ -6,22 +6,37 @@ import (
 	"throughline/store"
 )
 
-// Aside are the lines of a transaction that is never kept, in their order: whoever tells
-// something in a database of its own and carries it into another ([AppendAll]) seals each line
-// there, and need not lock and unlock it here. They are sealed here as well only when somebody
-// asks for the ledger.
+// An Aside holds the lines of a transaction that is never kept: whoever tells something in a
+// database of its own and carries it into another ([AppendAll]) seals each line there, and need
+// not lock and unlock it here. They are sealed here as well only when somebody asks for the
+// ledger.
 type Aside struct {
-	Lines  []Line
-	sealed int // how many of them stand in the ledger
-	undone int // how many steps had been undone when they were sealed
+	tx    *store.Tx
+	lines []asideLine
+}
+
+// asideLine is a line, the step that told it, and that in which it was sealed; -1 for none.
+type asideLine struct {
+	Line
+	step, sealed int
 }
 
 type asideKey struct{}
 
-// With returns a context in which [Append] puts lines aside. It is for one transaction, whose
-// steps do not stand within one another.
+// With returns a context in which [Append] puts lines aside. It is for one transaction.
 func (a *Aside) With(ctx context.Context) context.Context {
 	return context.WithValue(ctx, asideKey{}, a)
+}
+
+// Lines are those that were put aside, in their order, but for those of steps that were undone.
+func (a *Aside) Lines() []Line {
+	out := make([]Line, 0, len(a.lines))
+	for i := range a.lines {
+		if !a.tx.Gone(a.lines[i].step) {
+			out = append(out, a.lines[i].Line)
+		}
+	}
+	return out
 }
 
 // asideOf is what lines are put into; nil where they are sealed.
@@ -30,9 +45,10 @@ func asideOf(ctx context.Context) *Aside {
 	return a
 }
 
-func (a *Aside) put(lines []any) {
+func (a *Aside) put(tx *store.Tx, lines []any) {
+	a.tx = tx
 	for _, l := range lines {
-		a.Lines = append(a.Lines, *l.(*Line))
+		a.lines = append(a.lines, asideLine{*l.(*Line), tx.Step(), -1})
 	}
 }
 
@@ -41,18 +57,13 @@ func (a *Aside) seal(ctx context.Context, tx *store.Tx) error {
 	if a == nil {
 		return nil
 	}
-	if a.sealed > 0 && a.undone != tx.Undone() { // what was sealed may be gone with a step that was undone
-		a.sealed = 0
-		for _, table := range []string{"ledger", "ledger_key", "ledger_head"} {
-			if _, err := store.Exec(ctx, tx, `DELETE FROM `+table); err != nil {
-				return err
-			}
+	var lines []any
+	for i := range a.lines {
+		l := &a.lines[i]
+		if !tx.Gone(l.step) && (l.sealed < 0 || tx.Gone(l.sealed)) {
+			l.sealed = tx.Step()
+			lines = append(lines, &l.Line)
 		}
 	}
-	lines := make([]any, 0, len(a.Lines)-a.sealed)
-	for i := a.sealed; i < len(a.Lines); i++ {
-		lines = append(lines, &a.Lines[i])
-	}
-	a.sealed, a.undone = len(a.Lines), tx.Undone()
 	return sealAll(context.WithValue(ctx, asideKey{}, (*Aside)(nil)), tx, lines)
 }

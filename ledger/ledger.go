@@ -132,7 +132,7 @@ type toSeal struct{}
 // sealAll seals lines, one after the other, at the end of the ledgers of their authorities.
 func sealAll(ctx context.Context, tx *store.Tx, lines []any) error {
 	if a := asideOf(ctx); a != nil {
-		a.put(lines)
+		a.put(tx, lines)
 		return nil
 	}
 	byAuthority := map[string][]*Line{}

@@ -25,6 +25,32 @@ func Outside(q Querier) bool {
 // Undone is how many steps of the transaction were undone alone; see [Tx.Joined].
 func (tx *Tx) Undone() int { return tx.undone }
 
+// Step is the number of the step that goes on; 0 outside of all.
+func (tx *Tx) Step() int { return tx.current }
+
+// Gone reports whether a step was undone, by its number.
+func (tx *Tx) Gone(step int) bool { return tx.gone[step] }
+
+// begins counts a step, and returns what ends it.
+func (tx *Tx) begins() (ends func(undone bool)) {
+	tx.steps++
+	own, outer := tx.steps, tx.current
+	tx.current = own
+	return func(undone bool) {
+		tx.current = outer
+		if !undone {
+			return
+		}
+		tx.undone++
+		if tx.gone == nil {
+			tx.gone = map[int]bool{}
+		}
+		for n := own; n <= tx.steps; n++ { // with all the steps within it
+			tx.gone[n] = true
+		}
+	}
+}
+
 // step is [DB.Write] inside a transaction that is open.
 func (db *DB) step(ctx context.Context, do func(ctx context.Context, tx *Tx) error) (err error) {
 	if err := db.outside(ctx); err != nil {
@@ -37,12 +63,12 @@ func (db *DB) step(ctx context.Context, do func(ctx context.Context, tx *Tx) err
 	if err := tx.exec(ctx, "SAVEPOINT step"); err != nil {
 		return err
 	}
-	ended := false
+	ended, ends := false, tx.begins()
 	defer func() {
+		ends(!ended)
 		if ended {
 			return
 		}
-		tx.undone++
 		tx.forget()
 		for _, undo := range []string{"ROLLBACK TO SAVEPOINT step", "RELEASE SAVEPOINT step"} {
 			if e := tx.exec(context.WithoutCancel(ctx), undo); e != nil && err != nil {

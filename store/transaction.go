@@ -12,15 +12,17 @@ import (
 // A Tx is one transaction. It is used by one goroutine at a time and only until the
 // function that was given it returns.
 type Tx struct {
-	db     *DB
-	tx     *sql.Tx
-	conn   *sql.Conn       // the connection, on PostgreSQL
-	queue  []queued        // what is still to be sent, on PostgreSQL; see [Later]
-	before []*before       // see [Tx.Before]
-	last   []*last         // see [Tx.Last]
-	heard  []any           // the keys that it was ever given
-	undone int             // see [Tx.Undone]
-	held   map[string]bool // what [Hold] holds
+	db             *DB
+	tx             *sql.Tx
+	conn           *sql.Conn       // the connection, on PostgreSQL
+	queue          []queued        // what is still to be sent, on PostgreSQL; see [Later]
+	before         []*before       // see [Tx.Before]
+	last           []*last         // see [Tx.Last]
+	heard          []any           // the keys that it was ever given
+	undone         int             // see [Tx.Undone]
+	steps, current int             // how many steps there were, and which goes on; see [Tx.Step]
+	gone           map[int]bool    // which steps were undone
+	held           map[string]bool // what [Hold] holds
 }
 
 // Engine says which of the two engines this is.
