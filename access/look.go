@@ -67,6 +67,30 @@ func LookNow(ctx context.Context, db *store.DB, who Who, looks ...Looked) error 
 	return db.InsertTogether(ctx, "look", lookColumns, rows...)
 }
 
+// SearchNow writes a search into the log, as [LookNow], and returns the id by which
+// [SearchedFor] knows it: so what was typed need not stand in an address.
+func SearchNow(ctx context.Context, db *store.DB, who Who, terms string) (core.ID, error) {
+	id := core.NewID()
+	row := Looked{What: Searched, Terms: terms}.row(who)
+	row[slices.Index(lookColumns, "id")] = id
+	return id, db.InsertTogether(ctx, "look", lookColumns, row)
+}
+
+// SearchedFor tells what somebody searched for and when, to nobody but themselves. The error
+// is Missing where they made no such search.
+func SearchedFor(ctx context.Context, q store.Querier, who Who, search core.ID) (terms string, at core.Instant, err error) {
+	type made struct {
+		Terms string
+		At    core.Instant
+	}
+	m, ok, err := store.Maybe[made](ctx, q, `SELECT terms, at FROM look WHERE authority_id = $1 AND id = $2 AND user_id = $3 AND what = $4`,
+		who.Authority, search, who.User, string(Searched))
+	if err == nil && !ok {
+		err = core.Say(core.Missing, "You made no such search.")
+	}
+	return m.Terms, m.At, err
+}
+
 // A LookLine is one line of the log.
 type LookLine struct {
 	ID        core.ID

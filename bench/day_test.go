@@ -116,7 +116,7 @@ func (d *Day) ask(client *http.Client, cookie string, s Step) (took time.Duratio
 // steps of those who visit or are rung, one is a save.
 func (h *house) working(b *testing.B, now core.Instant, cookies func(...worker) []string) (out []User) {
 	b.Helper()
-	searches, families := h.searches(b), h.families(b)
+	names, families := h.typedNames(b), h.families(b)
 	var at []worker
 	for len(at) < *users {
 		for _, w := range h.workers {
@@ -132,14 +132,14 @@ func (h *house) working(b *testing.B, now core.Instant, cookies func(...worker) 
 			for n := range 7 {
 				steps = append(steps, Step{Path: "/people/" + string(child(n))})
 			}
-			steps = append(steps, Step{Path: searches[i%len(searches)]}, Step{Path: "/day"})
+			steps = append(steps, Step{Path: h.searches(b, w, names[i%len(names)])[0]}, Step{Path: "/day"})
 		}
 		switch {
 		case w.Is(access.SocialWorker) && len(w.children) > 0:
 			steps = append(steps, Step{Path: "/new/visit?person=" + string(child(0))}, Step{Path: "/new/visit", Form: aVisit(now.Plus(-time.Hour), child(0))})
 		case w.Is(access.FrontDoorWorker):
-			for n := range 5 {
-				steps = append(steps, Step{Path: "/front-door"}, Step{Path: searches[(i+n)%len(searches)]})
+			for _, found := range h.searches(b, w, names[:min(5, len(names))]...) {
+				steps = append(steps, Step{Path: "/front-door"}, Step{Path: found})
 			}
 			steps = append(steps, Step{Path: "/new/contact", Form: aContact(now.Plus(-time.Hour), families[i%len(families)])})
 		case w.Is(access.TeamManager):

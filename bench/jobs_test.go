@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"net/url"
 	"slices"
 	"testing"
 	"time"
@@ -39,6 +40,11 @@ func (h *house) jobs(b *testing.B) []job {
 		return job{name, floorSave, Load{Address: h.address, Cookies: cookies, Paths: []string{path}, Forms: forms, Want: 303}, 1}
 	}
 	callers, visits := h.visits(b)
+	names := h.typedNames(b)
+	sent := make([]string, len(names))
+	for i, name := range names {
+		sent[i] = url.Values{"q": {name}}.Encode()
+	}
 	jobs := []job{
 		{floorRead, "", Load{Address: h.floor, Paths: []string{"/"}, Want: 200}, 10},
 		read("A child's page (social worker)", social, prefixed("/people/", social.children)...),
@@ -50,9 +56,10 @@ func (h *house) jobs(b *testing.B) []job {
 		read("Front Door board (front door worker)", door, "/front-door"),
 		read("Team (team manager)", manager, "/team"),
 		read("List of a team's children (team manager)", manager, "/team/children"),
-		read("Finding a person (front door worker)", door, h.searches(b)...),
+		read("Finding a person (front door worker)", door, h.searches(b, door, names...)...),
 		read("Time limits (service manager)", service, "/clocks"),
 		{floorSave, "", Load{Address: h.floor, Paths: []string{"/save"}, Forms: []string{"words=typed"}, Want: 303}, 3},
+		save("Sending a search, which is logged (front door worker)", "/people", []string{h.as(b, door)}, sent),
 		save("Saving a contact (front door worker)", "/new/contact", []string{h.as(b, door)}, h.contacts(b)),
 		save("Saving a visit (social workers)", "/new/visit", callers, visits),
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"throughline/access"
 	"throughline/core"
 	"throughline/county"
 	"throughline/record"
@@ -17,19 +18,32 @@ import (
 // mostForms is how many different names or families are asked for in turn.
 const mostForms = 400
 
-// searches are what people type into the one box: a family's name, and the same misspelt.
-func (h *house) searches(b *testing.B) []string {
+// typedNames are what people type into the one box: a family's name, and the same misspelt.
+func (h *house) typedNames(b *testing.B) []string {
 	b.Helper()
 	names, err := store.All[string](b.Context(), h.keeper.DB, `SELECT shown_name FROM person WHERE authority_id = $1 AND expected IS NULL ORDER BY id LIMIT $2`, county.Authority, mostForms)
 	if err != nil || len(names) == 0 {
 		b.Fatal(len(names), err)
 	}
-	var out []string
 	for i, name := range names {
 		if i%2 == 1 && len(name) > 4 {
-			name = name[:len(name)-3] + name[len(name)-2:]
+			names[i] = name[:len(name)-3] + name[len(name)-2:]
 		}
-		out = append(out, "/people?q="+url.QueryEscape(name))
+	}
+	return names
+}
+
+// searches are the addresses of what a worker searched for.
+func (h *house) searches(b *testing.B, w worker, names ...string) []string {
+	b.Helper()
+	who, out := w.Who, make([]string, len(names))
+	who.At = h.now()
+	for i, name := range names {
+		id, err := access.SearchNow(b.Context(), h.keeper.DB, who, name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		out[i] = "/people?search=" + string(id)
 	}
 	return out
 }

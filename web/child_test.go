@@ -181,7 +181,7 @@ func TestARestrictedChildIsNotThere(t *testing.T) {
 	records.get(at+"/restrict", http.StatusOK).says(t, "Witness protection")
 	records.get(at, http.StatusForbidden).says(t, "Who is named for this record")
 	name := d.person(t, id).Name()
-	found := d.as(t, d.worker(access.Chair, "")).get("/people?q="+strings.ReplaceAll(name, " ", "+"), http.StatusOK)
+	found := d.as(t, d.worker(access.Chair, "")).search("/people", name, http.StatusOK)
 	found.hides(t, at)
 	d.as(t, d.worker(access.Chair, "")).get(at, http.StatusNotFound)
 	d.as(t, worker).get(at, http.StatusOK).says(t, "Restricted record")
@@ -242,7 +242,7 @@ func TestTheChildsPageInABrowser(t *testing.T) {
 	p.Click("Sign in")
 	at := d.server.URL + "/people/" + string(id)
 	for name, path := range map[string]string{"child": at, "family": at + "/family", "chronology": at + "/chronology", "details": at + "/change",
-		"search": d.server.URL + "/people?q=marsh", "new": d.server.URL + "/people/new", "asof": at + "?asof=2026-11-01"} {
+		"search": d.server.URL + d.searched(t, worker, "marsh"), "new": d.server.URL + "/people/new", "asof": at + "?asof=2026-11-01"} {
 		p.Goto(path)
 		for _, wrong := range p.Axe() {
 			t.Errorf("%s: %s", name, wrong)

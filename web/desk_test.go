@@ -167,6 +167,31 @@ func (v *visitor) post(path string, want int, pairs ...string) answer {
 	return v.do(req, want)
 }
 
+// search types words into the box of a page, and is shown what is found there.
+func (v *visitor) search(page, words string, want int) answer {
+	v.t.Helper()
+	asked := v.post("/people", 0, "q", words, "for", page)
+	if asked.StatusCode != http.StatusSeeOther {
+		if want != 0 && asked.StatusCode != want {
+			v.t.Fatalf("a search was answered %d, want %d", asked.StatusCode, want)
+		}
+		return asked
+	}
+	return v.get(asked.Header.Get("Location"), want)
+}
+
+// searched is the address of what a worker searched for.
+func (d *desk) searched(t *testing.T, w county.Worker, words string) string {
+	t.Helper()
+	who := w.Who
+	who.At = deskNow
+	id, err := access.SearchNow(t.Context(), d.DB, who, words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "/people?search=" + string(id)
+}
+
 // says fails unless the page holds all of these words.
 func (a answer) says(t *testing.T, words ...string) {
 	t.Helper()

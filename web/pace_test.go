@@ -21,10 +21,10 @@ func TestGuessesUploadsAndSearchesAreSlowed(t *testing.T) {
 	d.Pace = Pace{Searches: few(), Uploads: few(), Guesses: few()}
 	v, other, stranger := d.as(t, d.worker(access.Director, "")), d.as(t, d.worker(access.FrontDoorWorker, "")), d.visitor(t)
 	for _, want := range []int{http.StatusOK, http.StatusOK, http.StatusTooManyRequests} {
-		v.get("/people?q=marsh", want)
+		v.search("/people", "marsh", want)
 	}
 	v.get("/people", http.StatusOK)
-	other.get("/people?q=marsh", http.StatusOK)
+	other.search("/people", "marsh", http.StatusOK)
 	for _, want := range []int{http.StatusSeeOther, http.StatusSeeOther, http.StatusTooManyRequests} {
 		v.send(record, "a.pdf", "%PDF-1.7", want)
 	}

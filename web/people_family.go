@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
-	"strings"
 
 	"throughline/access"
 	"throughline/code"
@@ -81,7 +80,7 @@ func (s *Site) familyOf(w http.ResponseWriter, r *http.Request) (*familyView, er
 	return v, nil
 }
 
-// showFamily answers GET /people/{id}/family: the tree, the table, and with ?q= people to
+// showFamily answers GET /people/{id}/family: the tree, the table, and with ?search= people to
 // add, with ?add= or ?edit= the form of a relationship, with ?home= that of a household.
 func (s *Site) showFamily(w http.ResponseWriter, r *http.Request) error {
 	v, err := s.familyOf(w, r)
@@ -89,8 +88,8 @@ func (s *Site) showFamily(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	q := r.URL.Query()
-	if v.Text = strings.TrimSpace(q.Get("q")); v.Text != "" && v.May {
-		if v.Hits, err = s.search(r, v.Text); err != nil {
+	if v.May {
+		if v.Text, v.Hits, err = s.search(r); err != nil {
 			return err
 		}
 		v.Hits = slices.DeleteFunc(v.Hits, func(h people.Hit) bool { return h.Person == v.Person.ID })

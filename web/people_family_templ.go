@@ -285,7 +285,7 @@ func familyAdd(v *familyView) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		templ_7745c5c3_Err = ui.Search{
-			Action: v.at("#add"), Input: ui.SearchInput{ID: "q", Name: "q", Value: v.Text},
+			Action: "/people", For: v.at("#add"), Input: ui.SearchInput{ID: "q", Name: "q", Value: v.Text},
 			Label: ui.Label{Text: "Look first whether they are here already"}, Hint: ui.Hint{Text: "A name, a date of birth or a number"},
 		}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

@@ -1,10 +1,14 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
+	"time"
 
 	"throughline/access"
+	"throughline/core"
 	"throughline/people"
 	"throughline/ui"
 )
@@ -27,31 +31,69 @@ type twins struct{ One, Other people.Hit }
 // needed to know whether it is them.
 func (s *Site) findPeople(w http.ResponseWriter, r *http.Request) error {
 	who := access.From(r.Context())
-	f := finding{Text: strings.TrimSpace(r.URL.Query().Get("q"))}
+	text, hits, err := s.search(r)
+	if err != nil {
+		return err
+	}
+	f := finding{Text: text, Hits: hits, Twins: alikeOf(hits)}
 	f.Add = people.MayWrite(r.Context(), s.DB, who, "") == nil
 	f.Contact = f.Add && access.May(r.Context(), s.DB, who, access.SeeFrontDoor, "") == nil
 	f.Merge = access.May(r.Context(), s.DB, who, access.Merge, "") == nil
-	if f.Text != "" {
-		if !s.Pace.Searches.Allow(user(r)) {
-			return errTooMany
-		}
-		hits, err := s.search(r, f.Text)
-		if err != nil {
-			return err
-		}
-		f.Hits, f.Twins = hits, alikeOf(hits)
-	}
 	return s.page(w, r, http.StatusOK, ui.Frame{Heading: "Find a person"}, findingPage(f))
 }
 
-// search finds people and writes into the log what was searched for.
-func (s *Site) search(r *http.Request, text string) ([]people.Hit, error) {
-	who := access.From(r.Context())
-	hits, err := people.Search(r.Context(), s.DB, who, people.Query{Text: text, Today: s.today()})
+// askForPeople answers POST /people: what was typed goes into the log of searches, and its id
+// there into the address of the page that asked, which shows who is found. A name stands in
+// no address, and so in nobody's history.
+func (s *Site) askForPeople(w http.ResponseWriter, r *http.Request) error {
+	to, err := url.Parse(either(localPath(r.PostFormValue("for")), "/people"))
 	if err != nil {
-		return nil, err
+		return fmt.Errorf("reading where the search came from: %w", err)
 	}
-	return hits, access.LookNow(r.Context(), s.DB, who, access.Looked{What: access.Searched, Terms: text})
+	if text := strings.TrimSpace(r.PostFormValue("q")); text != "" {
+		if !s.Pace.Searches.Allow(user(r)) {
+			return errTooMany
+		}
+		id, err := access.SearchNow(r.Context(), s.DB, access.From(r.Context()), text)
+		if err != nil {
+			return err
+		}
+		q := to.Query()
+		q.Set("search", string(id))
+		to.RawQuery = q.Encode()
+	}
+	http.Redirect(w, r, to.String(), http.StatusSeeOther)
+	return nil
+}
+
+// sameLook is how long a search that is shown again is the same look. After that it is logged
+// once more, and on another day it has to be typed again.
+const sameLook = 10 * time.Minute
+
+// search finds the people whom the search in the address asks for. The text is blank where
+// none is there, or none that who asks made today.
+func (s *Site) search(r *http.Request) (text string, hits []people.Hit, err error) {
+	who := access.From(r.Context())
+	id, err := core.ParseID(r.URL.Query().Get("search"))
+	if err != nil {
+		return "", nil, nil // an address without a search, or one that was cut short
+	}
+	text, at, err := access.SearchedFor(r.Context(), s.DB, who, id)
+	switch {
+	case core.IsSort(err, core.Missing):
+		return "", nil, nil
+	case err != nil:
+		return "", nil, err
+	case at.Date() != s.today():
+		return "", nil, nil
+	}
+	if hits, err = people.Search(r.Context(), s.DB, who, people.Query{Text: text, Today: s.today()}); err != nil {
+		return "", nil, err
+	}
+	if s.Keeper.Now().Sub(at) > sameLook {
+		err = access.LookNow(r.Context(), s.DB, who, access.Looked{What: access.Searched, Terms: text})
+	}
+	return text, hits, err
 }
 
 // alikeOf are pairs among the first hits with the same name and the same age: perhaps one

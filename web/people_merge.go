@@ -46,9 +46,7 @@ func (s *Site) showMerge(w http.ResponseWriter, r *http.Request) error {
 		return s.showMergeView(w, r, http.StatusOK, v)
 	}
 	who := access.From(r.Context())
-	if v.Text = strings.TrimSpace(r.URL.Query().Get("q")); v.Text != "" {
-		v.Hits, err = s.search(r, v.Text)
-	} else {
+	if v.Text, v.Hits, err = s.search(r); err == nil && v.Text == "" {
 		v.Hits, err = people.Duplicates(r.Context(), s.DB, who, v.Kept, s.today())
 	}
 	if err != nil {

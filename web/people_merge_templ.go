@@ -38,7 +38,7 @@ func mergeWithPage(v *mergeView) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		templ_7745c5c3_Err = ui.Search{
-			Action: "/people/" + string(v.Kept.ID) + "/merge", Input: ui.SearchInput{ID: "q", Name: "q", Value: v.Text},
+			Action: "/people", For: "/people/" + string(v.Kept.ID) + "/merge", Input: ui.SearchInput{ID: "q", Name: "q", Value: v.Text},
 			Label: ui.Label{Text: "Who may be the same person?"}, Hint: ui.Hint{Text: "A name however it is spelt, a date of birth, a number or an address"},
 		}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"throughline/access"
 	"throughline/core"
@@ -33,17 +34,68 @@ func TestSomebodyMisspeltIsFound(t *testing.T) {
 		{"as it is written", "Katharine Brackenridge"}, {"misspelt", "Catherine Brakenrige"}, {"the other way round", "brackenridge katharine"}, {"by the day of birth", "2/5/2014"},
 	} {
 		t.Run(c.why, func(t *testing.T) {
-			v.get("/people?q="+url.QueryEscape(c.typed), http.StatusOK).says(t, "/people/"+string(p.ID), "12 years")
+			v.search("", c.typed, http.StatusOK).says(t, "/people/"+string(p.ID), "12 years")
 		})
 	}
-	v.get("/people?q=Zzyzx", http.StatusOK).says(t, "Nobody was found")
+	v.search("/people", "Zzyzx", http.StatusOK).says(t, "Nobody was found")
 	terms, err := store.All[string](t.Context(), d.DB, `SELECT terms FROM look WHERE authority_id = $1 AND what = 'search' ORDER BY at, id`, d.Authority)
 	if err != nil || len(terms) != 5 || terms[4] != "Zzyzx" {
 		t.Errorf("the searches were logged as %q (%v)", terms, err)
 	}
 	d.added(t, "Katharine", "Brackenridge", core.Day(2014, 5, 2))
-	v.get("/people?q=Brackenridge", http.StatusOK).says(t, "stands here twice")
-	d.as(t, d.worker(access.Administrator, "")).get("/people?q=Brackenridge", http.StatusForbidden)
+	v.search("/people", "Brackenridge", http.StatusOK).says(t, "stands here twice")
+	d.as(t, d.worker(access.Administrator, "")).search("/people", "Brackenridge", http.StatusForbidden)
+}
+
+// What was typed stands in no address, and what an address names is shown to nobody else.
+func TestANameStandsInNoAddress(t *testing.T) {
+	d := onSQLite(t, 2)
+	p := d.added(t, "Katharine", "Brackenridge", core.Day(2014, 5, 2))
+	w := d.worker(access.SocialWorker, "")
+	v, other := d.as(t, w), d.as(t, d.worker(access.FrontDoorWorker, ""))
+	for _, c := range []struct{ page, want string }{
+		{"", "/people?search="}, {"/people/" + string(p.ID) + "/family#add", "/people/" + string(p.ID) + "/family?search="},
+		{"https://elsewhere.example/people", "/people?search="}, {"//elsewhere.example", "/people?search="},
+	} {
+		to := v.post("/people", http.StatusSeeOther, "q", "Brackenridge", "for", c.page).Header.Get("Location")
+		if !strings.HasPrefix(to, c.want) || strings.Contains(strings.ToLower(to), "brackenridge") {
+			t.Errorf("a search from %q goes on to %q, want %q and an id", c.page, to, c.want)
+		}
+	}
+	if to := v.post("/people", http.StatusSeeOther, "q", " ").Header.Get("Location"); to != "/people" {
+		t.Errorf("a search for nothing goes on to %q", to)
+	}
+	made := func(ago time.Duration) string {
+		who := w.Who
+		who.At = deskNow.Plus(-ago)
+		id, err := access.SearchNow(t.Context(), d.DB, who, "Brackenridge")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return "/people?search=" + string(id)
+	}
+	logged := func() int {
+		n, err := store.One[int](t.Context(), d.DB, `SELECT count(*) FROM look WHERE authority_id = $1 AND what = 'search' AND user_id = $2`, d.Authority, w.User)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	for _, c := range []struct {
+		why  string
+		ago  time.Duration
+		more int // lines of the log
+		says bool
+	}{{"just made", 0, 0, true}, {"half an hour ago", 30 * time.Minute, 1, true}, {"yesterday", 24 * time.Hour, 0, false}} {
+		at := made(c.ago)
+		before := logged()
+		page := v.get(at, http.StatusOK)
+		if strings.Contains(page.body, string(p.ID)) != c.says || logged() != before+c.more {
+			t.Errorf("a search %s: found %v, want %v; %d lines more in the log, want %d", c.why, !c.says, c.says, logged()-before, c.more)
+		}
+		other.get(at, http.StatusOK).hides(t, "Brackenridge")
+	}
+	v.get("/people?search=Brackenridge", http.StatusOK).hides(t, "Brackenridge")
 }
 
 func TestNobodyIsWrittenDownTwiceWithoutAReason(t *testing.T) {
@@ -70,7 +122,7 @@ func TestAFamilyIsAddedAndEnded(t *testing.T) {
 	v, at := d.as(t, worker), "/people/"+string(id)+"/family"
 	v.get(at, http.StatusOK).says(t, "<svg", "Mother", "Add somebody")
 	gran := d.added(t, "Wilhelmina", "Oakhanger", core.Day(1951, 2, 3))
-	v.get(at+"?q=wilhelmina+okhanger", http.StatusOK).says(t, "Wilhelmina Oakhanger", "?add="+string(gran.ID))
+	v.search(at, "wilhelmina okhanger", http.StatusOK).says(t, "Wilhelmina Oakhanger", "?add="+string(gran.ID))
 	v.get(at+"?add="+string(gran.ID), http.StatusOK).says(t, "What is Wilhelmina Oakhanger to")
 	v.post(at, http.StatusUnprocessableEntity, "_do", "relation", "_base", "0", "_other", string(gran.ID), "kind", "").says(t, "There is a problem")
 	v.post(at, http.StatusSeeOther, "_do", "relation", "_base", "0", "_other", string(gran.ID), "kind", "grandparent", "parental_responsibility", "no")

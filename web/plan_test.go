@@ -120,7 +120,7 @@ func (d *desk) heardOnEveryPage(t *testing.T) map[string]string {
 				continue
 			}
 			path = ids.Replace(path)
-			for _, more := range map[string][]string{"/people": {"", "?q=marsh"}, "/calendar": {"", "?whose=all"}}[path] {
+			for _, more := range map[string][]string{"/people": {"", strings.TrimPrefix(d.searched(t, w, "marsh"), "/people")}, "/calendar": {"", "?whose=all"}}[path] {
 				d.hears(t, w, path+more, heard)
 			}
 			d.hears(t, w, path, heard)

@@ -58,6 +58,7 @@ func (s *Site) routes() []route {
 		{"POST /accounts/teams/{id}", access.ManageAccounts, "Change a team", s.saveTeam},
 
 		{"GET /people", access.Search, "Find a person", s.findPeople},
+		{"POST /people", access.Search, "Search for people", s.askForPeople},
 		{"GET /people/new", access.Write, "Ask about a new person", s.askNewPerson},
 		{"POST /people/new", access.Write, "Add a person", s.addPerson},
 		{"GET /people/{id}", access.See, "A child's page", s.showChild},
