@@ -18,10 +18,11 @@ type caring struct {
 	left     bool
 	reviews  int
 	adviser  chair
-	planned  bool    // a pathway plan is there
-	restless float64 // how much sooner than others' placements break down; 0 until it is drawn
-	lives    string  // code.CareLeaverAccommodation, after care
-	does     string  // code.CareLeaverActivity
+	planned  bool        // a pathway plan is there
+	restless float64     // how much sooner than others' placements break down; 0 until it is drawn
+	gone     []core.Date // the days on which the child went missing
+	lives    string      // code.CareLeaverAccommodation, after care
+	does     string      // code.CareLeaverActivity
 }
 
 // A placing is where a child in care lives.
@@ -292,14 +293,16 @@ func (c *caring) asked() string {
 	return pickOf(c.rand, "yes", "own_way", "declined")
 }
 
-// answered is what follows a review: the manager's answer and the record.
+// answered is what follows a review: its decisions go round, the manager answers, and the
+// record is finished.
 func (c *caring) answered() {
+	sent := onDay(c.today())
 	c.while(c.after(c.today(), c.limit(5, 0.8)), func() error {
 		return c.follow(c.boss(), "review_response", "care_review", nil, answers{"answered_on": onDay(c.today())}, nil)
 	})
 	c.while(c.after(c.today(), c.limit(15, 0.85)), func() error {
 		d := onDay(c.today())
-		return c.follow(c.officer, "review_record", "care_review", nil, answers{"decisions_sent_on": d, "completed_on": d, "sent_on": d}, nil)
+		return c.follow(c.officer, "review_record", "care_review", nil, answers{"decisions_sent_on": sent, "completed_on": d, "sent_on": d}, nil)
 	})
 }
 
@@ -378,13 +381,20 @@ func (c *caring) moved(to placing, why, unplanned string) error {
 		return err
 	}
 	boss := c.boss()
-	if _, err := c.write(c.by(), writing{kind: "care_change", from: from, about: c.about, signed: &boss,
+	change, err := c.write(c.by(), writing{kind: "care_change", from: from, about: c.about, signed: &boss,
 		answer: answers{"changed_on": onDay(c.today()), "what": "placement", "unplanned": unplanned},
 		each: func(*child) answers {
 			return answers{"placement_type": to.kind, "placement_provider": to.provider, "carer": to.carer, "placement_postcode": to.postcode,
 				"placement_urn": "XXXXXXX", "same_carers": "no", "reason_placement_change": why}
-		}}); err != nil {
+		}})
+	if err != nil {
 		return err
+	}
+	if unplanned == "yes" && c.chance(0.85) {
+		c.while(c.after(c.today(), c.limit(20, 0.7)), func() error {
+			_, err := c.write(c.by(), writing{kind: "disruption_meeting", from: change.Head().ID, about: c.about, answer: answers{"held_on": onDay(c.today())}})
+			return err
+		})
 	}
 	c.arrives()
 	c.first()
@@ -398,40 +408,6 @@ func (c *caring) first() {
 
 func (c *caring) visitOnce() error {
 	_, err := c.write(c.by(), writing{kind: "visit", about: c.about, answer: answers{"visited_at": atTime(c.now.Plus(-hour)), "place": "placement", "present": c.place.carer}})
-	return err
-}
-
-// goesMissing puts the next time missing down, for some of those who are old enough.
-func (c *caring) goesMissing() {
-	from := max(c.today(), c.child.Born.Birthday(12))
-	if !c.chance(goMissing) {
-		return
-	}
-	c.wanders(from.Plus(c.exp(330)))
-}
-
-func (c *caring) wanders(on core.Date) {
-	c.while(on, func() error {
-		from := c.now.Plus(-hour * 10)
-		a := answers{"from_on": onDay(from.Date()), "reported_at": atTime(from), "police_at": atTime(from.Plus(15 * minute)),
-			"until_on": onDay(c.today()), "returned_at": atTime(c.now.Plus(-2 * hour)), "again": "yes"}
-		if err := c.missing(a); err != nil {
-			return err
-		}
-		if c.chance(0.8) {
-			c.while(c.after(c.today(), c.limit(2, 0.7)), func() error {
-				at := c.now.Plus(-hour)
-				return c.follow(c.by(), "return_conversation", "missing_period", nil,
-					answers{"offered_at": atTime(at), "held_at": atTime(at.Plus(30 * minute)), "shared_at": atTime(c.now)}, nil)
-			})
-		}
-		c.wanders(c.today().Plus(2 + c.exp(70)))
-		return nil
-	})
-}
-
-func (c *caring) missing(a answers) error {
-	_, err := c.write(c.by(), writing{kind: "missing_period", about: c.about, answer: a})
 	return err
 }
 

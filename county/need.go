@@ -48,8 +48,14 @@ func (l *living) refer(c chair, decision record.Entry, w worryWords, about []*ch
 	if now {
 		outcomes = several("strategy", "assessment")
 	}
-	referral, err := l.write(c.boss(l.today()), writing{kind: "referral", from: decision.Head().ID, about: about,
-		answer: answers{"primary_need": w.need, "outcomes": outcomes}})
+	told := answers{"primary_need": w.need, "outcomes": outcomes, "spoken": "no"}
+	if l.chance(0.3) { // by telephone, and most write the same day
+		told["spoken"] = "yes"
+		if l.chance(0.85) {
+			told["written_on"] = onDay(l.today())
+		}
+	}
+	referral, err := l.write(c.boss(l.today()), writing{kind: "referral", from: decision.Head().ID, about: about, answer: told})
 	if err != nil {
 		return err
 	}
