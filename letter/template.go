@@ -74,6 +74,9 @@ func parseTemplate(name, content string) (Template, error) {
 			return t, fmt.Errorf("line %d: %q is no part of a template's head: write title, for, from or law", i+1, key)
 		}
 	}
+	if t.Title == "" {
+		return t, fmt.Errorf("the head has no title: write one as \"title: …\"")
+	}
 	var err error
 	t.text, err = template.New(name).Option("missingkey=error").Parse(text)
 	return t, err

@@ -74,8 +74,10 @@ var joining = []string{"of", "and", "the", "brother", "sister", "sibling", "son"
 // cutNumbers takes all that has figures in it out of the text and returns the rest.
 func (a *asked) cutNumbers(text string, today core.Date) string {
 	cut := func(form *regexp.Regexp, take func(m []string) bool) {
+		// What was found is taken as it stood: by itself it may be no match, for want of what was beside it.
+		found, n := form.FindAllStringSubmatch(text, -1), -1
 		text = form.ReplaceAllStringFunc(text, func(s string) string {
-			if take(form.FindStringSubmatch(s)) {
+			if n++; take(found[n]) {
 				return " "
 			}
 			return s
