@@ -171,7 +171,7 @@ func (g *Glance) take(n glanced) error {
 	case notedAlone:
 		g.Alone = max(g.Alone, day)
 	case notedWords:
-		if day.NotBefore(g.WordsOn) {
+		if day >= g.WordsOn { // which is blank at first
 			g.Words, g.WordsOn = says, day
 		}
 	case notedSupervised:

@@ -10,6 +10,7 @@ import (
 	"throughline/access"
 	"throughline/clock"
 	"throughline/core"
+	"throughline/record"
 	"throughline/store"
 )
 
@@ -79,6 +80,10 @@ func TestThePagesOfTeamsAreTheSameOnBothEngines(t *testing.T) {
 		v.get("/clocks/drift", http.StatusOK)
 		d.owes(t, child, w, 901, "cp.visit", core.Day(2026, 8, 3))
 		v.get("/exceptions", http.StatusOK).says(t, "Two visits missed in a row", ">3 August 2026<", d.person(t, child).Name())
+		for day, words := range map[string]string{"6": "The cat had kittens.", "3": "I have a new coat."} {
+			d.told(t, "visit", child, url.Values{"visited_at-day": {day}, "visited_at-month": {"11"}, "visited_at-year": {"2026"}, "visited_at-time": {"10:00"}, "place": {"home"}, "account": {"They had tea."},
+				record.PartField(child, "seen"): {"alone"}, record.PartField(child, "bedroom_seen"): {"yes"}, record.PartField(child, "safety"): {"6"}, record.PartField(child, "child_words"): {words}})
+		}
 		d.told(t, "protection_plan", child, url.Values{"began_on-day": {"1"}, "began_on-month": {"9"}, "began_on-year": {"2026"}, "initial_category": {"NEG"}, "latest_category": {"NEG"}})
 		// Again: what the plan leads to was worked out afresh.
 		for i, late := range []string{"cp.visit", "cp.rcpc", "care.visit-year1"} {
@@ -86,6 +91,7 @@ func TestThePagesOfTeamsAreTheSameOnBothEngines(t *testing.T) {
 		}
 		d.owes(t, child, w, 904, "care.review", core.Day(2026, 11, 25))
 		page := v.get("/team/children", http.StatusOK)
+		page.says(t, "“The cat had kittens.” (6 November 2026)", "6 November 2026, alone")
 		page.says(t, d.person(t, child).Name(), "Child protection plan, neglect", "Visits to a child on a child protection plan")
 		late, err := store.One[int](t.Context(), d.DB, `SELECT count(*) FROM due WHERE authority_id = $1 AND person_id = $2 AND due_on < $3 AND state = 'running'`, d.Authority, child, deskNow.Date())
 		if err != nil || late < 3 {
