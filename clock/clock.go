@@ -131,7 +131,9 @@ type Clock struct {
 	WarnAt    []Warning
 
 	From, Until core.Date // dates of force, by the day of the start; blank for open
-	Awaits      string    // the law is passed and not begun: it runs only from a day set in [Settings]
+	// Awaits is what it waits for: law that is passed and not begun, or records by which alone
+	// it can be met and which are not kept here yet. It runs only from a day set in [Settings].
+	Awaits string
 }
 
 // An End is a moment that removes a duty not yet met.

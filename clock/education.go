@@ -1,5 +1,8 @@
 package clock
 
+// virtualSchool is what the time limits of the virtual school wait for.
+const virtualSchool = "the records of the virtual school"
+
 // education are the time limits of the education of a child who is looked after or out of school.
 var education = []*Clock{
 	{
@@ -9,8 +12,9 @@ var education = []*Clock{
 		Starts: []Moment{CareStarted}, Meets: []Moment{VSNotified},
 		Limit: WorkingDays(2), Counting: DayAfter,
 		Repeats: "also each move of home, school, social worker or leaving care", StartsAgain: PlacementStarted,
-		Ends: []End{{On: CareEnded}},
-		Age:  18,
+		Ends:   []End{{On: CareEnded}},
+		Age:    18,
+		Awaits: virtualSchool,
 	},
 	{
 		ID: "education.pep-initiate", Title: "First personal education plan started", Area: "education",
@@ -19,8 +23,9 @@ var education = []*Clock{
 		Kind:  Deadline, Basis: StatutoryGuidance, Override: TighterOnly, Confidence: Read, Owner: Ours,
 		Starts: []Moment{CareStarted}, Meets: []Moment{PEPInitiated},
 		Limit: WorkingDays(10), Counting: DayAfter,
-		Ends: []End{{On: CareEnded}},
-		Age:  18,
+		Ends:   []End{{On: CareEnded}},
+		Age:    18,
+		Awaits: virtualSchool,
 	},
 	{
 		ID: "education.pep-first-review", Title: "PEP ready for first looked-after review", Area: "education",
@@ -28,8 +33,9 @@ var education = []*Clock{
 		Kind: Deadline, Basis: StatutoryGuidance, Override: TighterOnly, Confidence: Read, Owner: Ours,
 		Starts: []Moment{CareStarted}, Meets: []Moment{PEPCompleted},
 		Limit: WorkingDays(20), Counting: DayAfter,
-		Ends: []End{{On: CareEnded}},
-		Age:  18,
+		Ends:   []End{{On: CareEnded}},
+		Age:    18,
+		Awaits: virtualSchool,
 	},
 	{
 		ID: "education.pep-termly", Title: "PEP reviewed each term", Area: "education",

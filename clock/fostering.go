@@ -120,6 +120,7 @@ var fostering = []*Clock{
 		Applies: with(TagFosterCarer),
 		When:    "the allegation was against a foster carer",
 		Ends:    []End{{On: FosteringApprovalEnded}},
+		Awaits:  "the records of the fostering agency",
 	},
 	{
 		ID: "fostering.unannounced", Title: "Unannounced visit", Area: "fostering",

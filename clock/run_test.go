@@ -51,7 +51,6 @@ func TestEachNotion(t *testing.T) {
 		{"short breaks do not count", "leaving-care.eligible", "2010-06-01", "care.started 2025-01-01 short-break-series", ""},
 		{"left too soon", "leaving-care.eligible", "2010-06-01", "care.started 2026-05-01; care.ended 2026-07-29", ""},
 		{"the first and then the later reviews", "adoption.review", "", "adoption.placed 2026-01-05; adoption.review-held 2026-02-01; adoption.review-held 2026-04-30", "running 2026-10-30"},
-		{"told once when a child comes into care, and again at each move", "education.vs-notified", "", "care.started 2026-03-02 rec=c; placement.started 2026-03-02 rec=a; vs.notified 2026-03-03; placement.started 2026-05-05 rec=b", "met 2026-03-04; running 2026-05-07"},
 		{"weekly in the first six weeks", "supervision.asye-weekly", "", "worker.started-asye 2026-03-02; supervision.held 2026-03-09; supervision.held 2026-04-13", "met 2026-03-09; met late 2026-03-16"},
 		{"fortnightly from then on", "supervision.asye-fortnightly", "", "worker.started-asye 2026-03-02; supervision.held 2026-04-13", "running 2026-04-27"},
 		{"a check of another sort does not renew it", "fostering.dbs-renewal", "", "fostering.approved 2023-01-01; fostering.check-completed 2023-02-28 dbs; fostering.check-completed 2024-01-01 medical", "running 2026-02-28"},

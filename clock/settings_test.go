@@ -76,6 +76,22 @@ func TestALocalFigureInHoursIsKeptToTheMinute(t *testing.T) {
 	}
 }
 
+// Nobody can meet a limit of records that are not kept here yet: it runs once a council says so.
+func TestALimitThatAwaitsItsRecords(t *testing.T) {
+	const events = "care.started 2026-03-02 rec=c; placement.started 2026-03-02 rec=a; vs.notified 2026-03-03; placement.started 2026-05-05 rec=b"
+	if got := told(run(t, "", events, nil), "education.vs-notified"); got != "" {
+		t.Errorf("its records are not kept yet, and yet %q", got)
+	}
+	s, err := ParseSettings([]byte("education.vs-notified: {from: 2026-01-01}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Told once when a child comes into care, and again at each move.
+	if got := told(run(t, "", events, s), "education.vs-notified"); got != "met 2026-03-04; running 2026-05-07" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestLawThatHasNotBegun(t *testing.T) {
 	const issue = "plo.decision-issue 2026-09-01"
 	if got := told(run(t, "", issue, nil), "court.fgdm-offer"); got != "" {

@@ -60,6 +60,18 @@ func TestEveryMomentIsMade(t *testing.T) {
 			}
 		}
 	}
+	for _, c := range clock.All {
+		can := func(moments []clock.Moment) bool {
+			return slices.ContainsFunc(moments, func(m clock.Moment) bool { return made[m] })
+		}
+		owed := c.Kind != clock.MinimumWait && c.Awaits == ""
+		if owed && len(c.Meets) > 0 && can(c.Starts) && !can(c.Meets) {
+			t.Errorf("%s starts and nobody can meet it: say what it awaits", c.ID)
+		}
+		if slices.Contains(laterAreas, c.Area) && c.Awaits != "" && can(c.Meets) {
+			t.Errorf("%s can be met: it awaits nothing more", c.ID)
+		}
+	}
 	for _, m := range slices.Sorted(maps.Keys(waiting)) {
 		t.Errorf("nobody can record %s (%s), for which wait %s", m, m.Words(), strings.Join(slices.Compact(waiting[m]), ", "))
 	}
