@@ -48,6 +48,7 @@ func Check(r io.Reader, identities []age.Identity) (Contents, error) {
 // An unreadable backup was not even begun to be read.
 type unreadable struct{ error }
 
+// Unwrap gives why it could not be read.
 func (u *unreadable) Unwrap() error { return u.error }
 
 func lines(r io.Reader) (n int64, err error) {

@@ -15,25 +15,29 @@ import (
 	"throughline/testkit"
 )
 
+// opened opens a database as the program does that serves one authority; "" is any.
+func opened(t *testing.T, config store.Config, authority string) *record.Keeper {
+	t.Helper()
+	config.Authority = authority
+	k, err := all.Open(t.Context(), config, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := k.DB.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return k
+}
+
 // TestTwoCountiesInOneDatabase fills one county, gives a second the same rows under its own
 // name, and lets the program work for each: PostgreSQL shows neither a row of the other's,
 // in any table, and takes none.
 func TestTwoCountiesInOneDatabase(t *testing.T) {
 	const other = "otherland"
 	config := testkit.Config(t, store.PostgreSQL, all.Sources()...)
-	open := func(authority string) *record.Keeper {
-		config.Authority = authority
-		k, err := all.Open(t.Context(), config, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() {
-			if err := k.DB.Close(); err != nil {
-				t.Error(err)
-			}
-		})
-		return k
-	}
+	open := func(authority string) *record.Keeper { return opened(t, config, authority) }
 	day := core.At(core.Day(2026, 11, 20), 15, 0)
 	own := open(Authority) // which also shows that the program can do all its work so bound
 	if _, err := Fill(t.Context(), own, 1, 12, day, nil); err != nil {

@@ -62,20 +62,7 @@ func (l *living) placeOf() place { return l.naming.place() }
 // enter brings children of the matter into care; the others stay with a plan at home.
 func (m *matter) enter(from core.ID) error {
 	m.stage++
-	var into, stay []*child
-	teen := m.eldest(m.about) >= 15 && !m.forced && m.chance(0.6) // comes alone
-	for _, c := range m.about {
-		if teen && c.Born.AgeOn(m.today()) < 15 {
-			stay = append(stay, c)
-		} else if c.Born.AgeOn(m.today()) < 18 && (m.forced || m.chance(0.8) || len(m.about) == 1) {
-			into = append(into, c)
-		} else {
-			stay = append(stay, c)
-		}
-	}
-	if len(into) == 0 {
-		into, stay = m.about[:1], m.about[1:]
-	}
+	into, stay := m.whoEnters()
 	legal := "C1"
 	if m.chance(share(CareByAgreement)) {
 		legal = "V2"
@@ -93,26 +80,7 @@ func (m *matter) enter(from core.ID) error {
 		a["agreed_by"], a["agreed_on"], a["explained"] = "mother", onDay(m.today()), "We read it together, and she has seen a solicitor."
 	}
 	if _, err := m.write(m.by(), writing{kind: "coming_into_care", from: from, about: into, answer: a, signed: &m.office.leader,
-		each: func(c *child) answers {
-			p := places[c]
-			out := answers{"placement_type": p.kind, "placement_provider": p.provider, "carer": p.carer, "placement_postcode": p.postcode,
-				"placement_urn": "XXXXXXX", "home_postcode": m.home.postcode, "siblings": "none"}
-			if len(into) > 1 {
-				out["siblings"] = "together"
-				for _, other := range into {
-					if places[other].carer != p.carer {
-						out["siblings"], out["siblings_why"] = "apart", "No carer could take them all. They meet on Saturdays."
-					}
-				}
-			}
-			if c.Sex == "F" {
-				out["is_mother"] = "0"
-			}
-			if c.Identifier("upn") == "" {
-				out["reason_no_upn"] = "UN1"
-			}
-			return out
-		}}); err != nil {
+		each: func(c *child) answers { return m.placedAt(c, into, places) }}); err != nil {
 		return err
 	}
 	for _, c := range into {
@@ -133,6 +101,47 @@ func (m *matter) enter(from core.ID) error {
 	m.about, m.lead = stay, ""
 	m.plan("")
 	return nil
+}
+
+// whoEnters parts those who come into care from those who stay at home: mostly all come, and
+// a teenager often alone.
+func (m *matter) whoEnters() (into, stay []*child) {
+	teen := m.eldest(m.about) >= 15 && !m.forced && m.chance(0.6)
+	for _, c := range m.about {
+		if teen && c.Born.AgeOn(m.today()) < 15 {
+			stay = append(stay, c)
+		} else if c.Born.AgeOn(m.today()) < 18 && (m.forced || m.chance(0.8) || len(m.about) == 1) {
+			into = append(into, c)
+		} else {
+			stay = append(stay, c)
+		}
+	}
+	if len(into) == 0 {
+		return m.about[:1], m.about[1:]
+	}
+	return into, stay
+}
+
+// placedAt is what is said of one child's placement, and of their brothers and sisters in care.
+func (m *matter) placedAt(c *child, into []*child, places map[*child]placing) answers {
+	p := places[c]
+	out := answers{"placement_type": p.kind, "placement_provider": p.provider, "carer": p.carer, "placement_postcode": p.postcode,
+		"placement_urn": "XXXXXXX", "home_postcode": m.home.postcode, "siblings": "none"}
+	if len(into) > 1 {
+		out["siblings"] = "together"
+		for _, other := range into {
+			if places[other].carer != p.carer {
+				out["siblings"], out["siblings_why"] = "apart", "No carer could take them all. They meet on Saturdays."
+			}
+		}
+	}
+	if c.Sex == "F" {
+		out["is_mother"] = "0"
+	}
+	if c.Identifier("upn") == "" {
+		out["reason_no_upn"] = "UN1"
+	}
+	return out
 }
 
 // plan draws how long the child will be in care and why it will end.

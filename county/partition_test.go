@@ -24,19 +24,7 @@ import (
 func TestPartitionedByAuthority(t *testing.T) {
 	const other = "otherland"
 	config := testkit.Config(t, store.PostgreSQL, all.Sources()...)
-	open := func(authority string) *record.Keeper {
-		config.Authority = authority
-		k, err := all.Open(t.Context(), config, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() {
-			if err := k.DB.Close(); err != nil {
-				t.Error(err)
-			}
-		})
-		return k
-	}
+	open := func(authority string) *record.Keeper { return opened(t, config, authority) }
 	whole := open("")
 	tables, err := store.Tables(t.Context(), whole.DB)
 	if err != nil {
