@@ -13,10 +13,12 @@ import (
 	"throughline/core"
 	"throughline/county"
 	"throughline/store"
+	"throughline/ui/browser"
 )
 
-// TestLives tells the stories of the invented county in a browser, page by page, as the
-// workers would who wrote them down, on both engines. Afterwards the clocks must have come
+// TestLives tells the stories of the invented county page by page, as the workers would who
+// wrote them down: on SQLite in a browser, where each page is judged, and on PostgreSQL
+// without scripts, with no browser at all. Afterwards the clocks must have come
 // to what the timetable says that was worked out by hand, both returns must find nothing
 // wrong with the children, and the ledger must be sound.
 func TestLives(t *testing.T) {
@@ -38,9 +40,11 @@ func TestLives(t *testing.T) {
 type life struct {
 	*office
 	*county.Telling
-	t    *testing.T
-	way  way
-	desk map[string]*person // by the name of the worker
+	t     *testing.T
+	name  string
+	shown bool                 // in a browser, where each page is judged
+	desk  map[string]*someone  // by the name of the worker
+	seen  map[*someone]*person // what they have before them, where it is shown
 }
 
 func live(t *testing.T, engine store.Engine, name string, s *county.Story) {
@@ -54,7 +58,7 @@ func live(t *testing.T, engine store.Engine, name string, s *county.Story) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := &life{office: o, Telling: told, t: t, way: way{name: name, look: engine == store.SQLite}, desk: map[string]*person{}}
+	l := &life{office: o, Telling: told, t: t, name: name, shown: engine == store.SQLite, desk: map[string]*someone{}, seen: map[*someone]*person{}}
 	for i, step := range s.Steps {
 		o.set(l.When(step))
 		o.stayIn(t)
@@ -68,16 +72,23 @@ func live(t *testing.T, engine store.Engine, name string, s *county.Story) {
 		t.Error(w)
 	}
 	o.sound(t)
-	for _, p := range l.desk {
+	for _, p := range l.seen {
 		p.quiet()
 	}
 }
 
 // at is the desk of a worker, who is signed in there.
-func (l *life) at(name string) *person {
+func (l *life) at(name string) *someone {
 	l.t.Helper()
-	if l.desk[name] == nil {
-		l.desk[name] = l.sitDown(l.t, l.way, name)
+	switch {
+	case l.desk[name] != nil:
+	case l.shown:
+		p := l.sitDown(l.t, way{name: l.name, look: true}, name)
+		l.desk[name], l.seen[&p.someone] = &p.someone, p
+	default:
+		p := &someone{browser.NewPlain(l.t), l.t, l.office, l.staff.URL}
+		p.signIn(name)
+		l.desk[name] = p
 	}
 	return l.desk[name]
 }
@@ -118,7 +129,7 @@ func (l *life) take(n int, s county.Step) {
 }
 
 // offered fails unless the page offers a step as what comes next.
-func (l *life) offered(p *person, link string) {
+func (l *life) offered(p *someone, link string) {
 	l.t.Helper()
 	if !strings.Contains(p.HTML("main"), `href="`+link+`"`) {
 		l.t.Errorf("%s does not offer %s as what comes next", p.URL(), link)
@@ -126,7 +137,7 @@ func (l *life) offered(p *person, link string) {
 }
 
 // write answers the form and hands it in.
-func (l *life) write(p *person, s county.Step, page string) {
+func (l *life) write(p *someone, s county.Step, page string) {
 	l.t.Helper()
 	kind, err := l.office.keeper.Kind(s.Write + s.Change)
 	if err != nil {
@@ -155,10 +166,13 @@ func (l *life) write(p *person, s county.Step, page string) {
 // looked are the pages that were judged: the form of a kind looks the same in every story.
 var looked sync.Map
 
-func (l *life) look(p *person, what, page string) {
+func (l *life) look(p *someone, what, page string) {
 	l.t.Helper()
-	if _, before := looked.LoadOrStore(what, true); l.way.look && !before {
-		p.look(page)
+	if !l.shown {
+		return
+	}
+	if _, before := looked.LoadOrStore(what, true); !before {
+		l.seen[p].look(page)
 	}
 }
 
@@ -172,7 +186,7 @@ func (l *life) instead(s county.Step) []string {
 }
 
 // rows adds rows to the form until there are as many as the step has.
-func (l *life) rows(p *person, s county.Step, typed url.Values) {
+func (l *life) rows(p *someone, s county.Step, typed url.Values) {
 	l.t.Helper()
 	for set, rows := range s.Rows {
 		kind, err := l.keeper.Kind(s.Write + s.Change)
@@ -188,7 +202,7 @@ func (l *life) rows(p *person, s county.Step, typed url.Values) {
 }
 
 // sign agrees the latest record of a kind.
-func (l *life) sign(p *person, kind string, s county.Step, page string) {
+func (l *life) sign(p *someone, kind string, s county.Step, page string) {
 	l.t.Helper()
 	p.open("/records/" + string(l.latest(kind, s)))
 	l.look(p, kind+" to sign", page+"-to-sign")

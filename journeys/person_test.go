@@ -2,6 +2,7 @@ package journeys
 
 import (
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -15,11 +16,28 @@ import (
 
 // A person sits at a browser of their own.
 type person struct {
+	someone
 	*browser.Page
+	way way
+}
+
+// Someone walks pages, with a browser or with what does as one does and shows nothing.
+type someone struct {
+	pages
 	t      *testing.T
 	office *office
 	site   string // where they are: the staff's site or the public's
-	way    way
+}
+
+// What both a [browser.Page] and a [browser.Plain] can do.
+type pages interface {
+	Goto(address string)
+	URL() string
+	Text(selector string) string
+	HTML(selector string) string
+	Fill(label, words string)
+	Answer(typed url.Values, instead ...string)
+	Click(words string)
 }
 
 // A way is how people use the sites.
@@ -32,7 +50,8 @@ type way struct {
 // visitor is somebody on the public's site, who has no account.
 func (o *office) visitor(t *testing.T, w way) *person {
 	t.Helper()
-	p := &person{browser.Start(t).NewPage(t), t, o, o.public.URL, w}
+	tab := browser.Start(t).NewPage(t)
+	p := &person{someone{tab, t, o, o.public.URL}, tab, w}
 	if w.noScript {
 		p.JavaScript(false)
 	}
@@ -48,7 +67,7 @@ func (o *office) sitDown(t *testing.T, w way, name string) *person {
 	return p
 }
 
-func (p *person) signIn(name string) {
+func (p *someone) signIn(name string) {
 	p.t.Helper()
 	p.open("/sign-in")
 	p.Fill("Email address", p.office.worker(p.t, name).Email)
@@ -58,13 +77,13 @@ func (p *person) signIn(name string) {
 }
 
 // open goes to a page of the person's site.
-func (p *person) open(path string) {
+func (p *someone) open(path string) {
 	p.t.Helper()
 	p.Goto(p.site + path)
 }
 
 // says fails unless all of these words can be read on the page.
-func (p *person) says(words ...string) {
+func (p *someone) says(words ...string) {
 	p.t.Helper()
 	text := strings.Join(strings.Fields(p.Text("body")), " ")
 	for _, w := range words {
@@ -75,7 +94,7 @@ func (p *person) says(words ...string) {
 }
 
 // silent fails if any of these words can be read on the page.
-func (p *person) silent(words ...string) {
+func (p *someone) silent(words ...string) {
 	p.t.Helper()
 	text := p.Text("body")
 	for _, w := range words {

@@ -1,5 +1,6 @@
 // Package browser drives a real Chromium for tests: it opens pages, fills in forms by
-// the words of their labels, as a person would, and checks pages with axe. Tests only.
+// the words of their labels, as a person would, and checks pages with axe. A [Plain] walks
+// pages without one. Tests only.
 package browser
 
 import (
@@ -29,6 +30,8 @@ var start = sync.OnceValues(func() (*Browser, error) {
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-sync", true),
+		// What is left out would make ready for a person who goes back or opens another tab.
+		chromedp.Flag("disable-features", "Translate,BackForwardCache,SpareRendererForSitePerProcess,PaintHolding,MediaRouter,OptimizationHints"),
 	)
 	// Neither is cancelled: Chromium ends with the process that started it.
 	allocator, _ := chromedp.NewExecAllocator(context.Background(), options...)
