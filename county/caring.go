@@ -59,8 +59,9 @@ func (l *living) placed(age int, settled bool) placing {
 
 func (l *living) placeOf() place { return l.naming.place() }
 
-// enter brings children of the matter into care; the others stay with a plan at home.
-func (m *matter) enter(from core.ID) error {
+// enter brings children of the matter into care; the others, who are returned, stay with a
+// plan at home.
+func (m *matter) enter(from core.ID) (stay []*child, err error) {
 	m.stage++
 	into, stay := m.whoEnters()
 	legal := "C1"
@@ -81,7 +82,7 @@ func (m *matter) enter(from core.ID) error {
 	}
 	if _, err := m.write(m.by(), writing{kind: "coming_into_care", from: from, about: into, answer: a, signed: &m.office.leader,
 		each: func(c *child) answers { return m.placedAt(c, into, places) }}); err != nil {
-		return err
+		return nil, err
 	}
 	for _, c := range into {
 		one := &matter{living: m.living, about: []*child{c}, referral: m.referral, worry: m.worry, at: m.at, holder: m.holder}
@@ -90,17 +91,17 @@ func (m *matter) enter(from core.ID) error {
 		c.care = &caring{matter: one, child: c, began: m.today(), legal: legal, place: places[c]}
 		c.care.plan()
 		if err := c.care.settle(); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	if len(stay) == 0 {
 		m.stage = -1
 		m.again()
-		return nil
+		return nil, nil
 	}
 	m.about, m.lead = stay, ""
 	m.plan("")
-	return nil
+	return stay, nil
 }
 
 // whoEnters parts those who come into care from those who stay at home: mostly all come, and

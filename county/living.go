@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
@@ -39,8 +40,9 @@ type living struct {
 	refused  []error
 	ids      numbering
 	made     []core.ID
-	told     bool // a referral was made before
-	forced   bool // the children come into care, whatever else is found: a family from before
+	told     bool     // a referral was made before
+	help     *helping // early help that goes on; nil for none
+	forced   bool     // the children come into care, whatever else is found: a family from before
 }
 
 // A child of a family, and where the child stands.
@@ -183,10 +185,20 @@ func (l *living) born(on core.Date, ages []weighted[int]) {
 
 func pickOf[T any](r *rand.Rand, of ...T) T { return of[r.IntN(len(of))] }
 
+// unlike is a given name that no child of the family has: two brothers are never called the same.
+func (l *living) unlike(sex string) string {
+	for {
+		name := l.given(l.of, sex)
+		if !slices.ContainsFunc(l.children, func(c *child) bool { return c.Names[0].Given == name }) {
+			return name
+		}
+	}
+}
+
 func (l *living) person(sex string, born core.Date) *people.Person {
 	p := &people.Person{Authority: Authority, ID: l.newID()}
 	l.number++
-	p.Names = []people.Name{{Kind: people.Legal, Given: l.given(l.of, sex), Family: l.name}}
+	p.Names = []people.Name{{Kind: people.Legal, Given: l.unlike(sex), Family: l.name}}
 	p.Born, p.Sex, p.Ethnicity = born, sex, among(l.rand, l.of.ethnicity)
 	p.Disabilities = []string{"NONE"}
 	if l.chance(0.12) && born.After(l.plan.opens().PlusYears(-18)) {

@@ -67,14 +67,8 @@ func print(t *testing.T, db *store.DB) string {
 func TestTheSameSeedMakesTheSameCounty(t *testing.T) {
 	plan := Plan{Seed: 7, Size: 0.0012, Until: until}
 	first, made := makeCounty(t, store.SQLite, plan)
-	refused := 0
 	for why, n := range made.Refused {
-		refused += n
-		t.Logf("%d times: %s", n, why)
-	}
-	// The end of the work with one child can take a brother's worker away: see county.md.
-	if n, err := store.One[int](t.Context(), first, `SELECT count(*) FROM record WHERE authority_id = $1`, Authority); err != nil || refused*50 > n {
-		t.Errorf("of %d records %d more were refused (%v), want at most one in fifty", n, refused, err)
+		t.Errorf("%d times a record was refused, and that work stands still: %s", n, why)
 	}
 	if n, err := store.One[int](t.Context(), first, `
 		SELECT count(*) FROM involvement i WHERE i.authority_id = $1 AND i.user_id IS NOT NULL

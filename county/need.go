@@ -8,16 +8,17 @@ import (
 // A matter is the work with some children of a family from a referral until it is closed.
 type matter struct {
 	*living
-	about     []*child
-	referral  core.ID
-	worry     worryWords
-	at        chair    // whose work it is
-	holder    holder   // who has it
-	lead      core.ID  // the last allocation of just these children; none where there is none
-	turn      int      // how often the matter was given to somebody
-	stage     int      // counts the stages, so that what was put down for one is not done in the next
-	enquiry   *enquiry // that goes on; nil for none
-	conferred bool     // a conference decides, or has decided, what follows
+	about      []*child
+	referral   core.ID
+	worry      worryWords
+	at         chair    // whose work it is
+	holder     holder   // who has it
+	lead       core.ID  // the last allocation of just these children; none where there is none
+	turn       int      // how often the matter was given to somebody
+	stage      int      // counts the stages, so that what was put down for one is not done in the next
+	assessment core.ID  // the last that was signed
+	enquiry    *enquiry // that goes on; nil for none
+	conferred  bool     // a conference decides, or has decided, what follows
 }
 
 // boss is the manager of whoever holds the matter.
@@ -61,6 +62,9 @@ func (l *living) refer(c chair, decision record.Entry, w worryWords, about []*ch
 	}
 	m := &matter{living: l, about: about, referral: referral.Head().ID, worry: w, at: l.office.seatFor(assessing, l.n, l.today())}
 	m.opens(about)
+	if err := l.steppedUp(); err != nil {
+		return err
+	}
 	take := func() error {
 		m.at = l.office.held(m.at, l.today())
 		if err := m.allocated(c.boss(l.today()), m.referral, ""); err != nil {
@@ -250,6 +254,7 @@ func (m *matter) assessed(opened core.ID) error {
 		if err := m.sign(m.boss(), e); err != nil {
 			return err
 		}
+		m.assessment = e.Head().ID
 		return m.next(e.Head().ID, leads)
 	})
 	return nil
@@ -278,9 +283,10 @@ func (m *matter) goOn(from core.ID, leads string) error {
 	case "child_in_need":
 		m.plan(from)
 	case "care":
-		return m.enter(from)
+		_, err := m.enter(from)
+		return err
 	case "early_help":
-		m.close(from, "RC9")
+		m.stepDown(from, "RC9")
 	default:
 		m.close(from, "RC8")
 	}
@@ -288,7 +294,12 @@ func (m *matter) goOn(from core.ID, leads string) error {
 }
 
 // close ends the matter a day or some days from now, and lets there be another.
-func (m *matter) close(from core.ID, reason string) {
+func (m *matter) close(from core.ID, reason string) { m.ends(from, reason, false) }
+
+// stepDown ends the matter as close does, and a family worker goes on with early help.
+func (m *matter) stepDown(from core.ID, reason string) { m.ends(from, reason, true) }
+
+func (m *matter) ends(from core.ID, reason string, helped bool) {
 	m.stage++
 	seen := reason == "RC7"
 	m.on(m.after(m.today(), 1+m.rand.IntN(5)), func() error {
@@ -300,8 +311,18 @@ func (m *matter) close(from core.ID, reason string) {
 				return err
 			}
 		}
-		if _, err := m.write(m.boss(), writing{kind: "closing", from: from, about: m.about,
-			answer: answers{"closed_on": onDay(m.today()), "reason": reason}}); err != nil {
+		var help *helping
+		if helped { // before the closing, so that nobody is without a worker
+			var err error
+			if help, err = m.helped(m.boss(), m.assessment, m.about, "yes"); err != nil {
+				return err
+			}
+		}
+		a := answers{"closed_on": onDay(m.today())}
+		if reason != "" { // else as the step before says
+			a["reason"] = reason
+		}
+		if _, err := m.write(m.boss(), writing{kind: "closing", from: from, about: m.about, answer: a}); err != nil {
 			return err
 		}
 		m.stage = -1
@@ -309,6 +330,10 @@ func (m *matter) close(from core.ID, reason string) {
 			if c.open == m {
 				c.open = nil
 			}
+		}
+		if help != nil {
+			help.goesOn()
+			return nil
 		}
 		m.again()
 		return nil

@@ -1,6 +1,7 @@
 package county
 
 import (
+	"slices"
 	"time"
 
 	"throughline/core"
@@ -183,7 +184,7 @@ func (m *matter) conference(q *enquiry, request core.ID, chairing Worker) error 
 	if err != nil {
 		return err
 	}
-	m.sent(e.Head().ID, chairing)
+	m.sent(e.Head().ID, m.about, chairing)
 	m.enquiry = nil
 	if decision != "plan" {
 		return m.goOn(e.Head().ID, decision)
@@ -195,14 +196,14 @@ func (m *matter) conference(q *enquiry, request core.ID, chairing Worker) error 
 	return nil
 }
 
-// sent is that the decisions went out, and later the minutes.
-func (m *matter) sent(conference core.ID, by Worker) {
+// sent is that the decisions about some children went out, and later the minutes.
+func (m *matter) sent(conference core.ID, about []*child, by Worker) {
 	m.on(m.after(m.today(), 1+m.late(0.15, 2)), func() error {
-		_, err := m.write(by, writing{kind: "conference_sent", from: conference, about: m.about, answer: answers{"decisions_on": onDay(m.today())}})
+		_, err := m.write(by, writing{kind: "conference_sent", from: conference, about: about, answer: answers{"decisions_on": onDay(m.today())}})
 		return err
 	})
 	m.on(m.after(m.today(), m.limit(20, 0.75)), func() error {
-		_, err := m.write(by, writing{kind: "conference_sent", from: conference, about: m.about, answer: answers{"minutes_on": onDay(m.today())}})
+		_, err := m.write(by, writing{kind: "conference_sent", from: conference, about: about, answer: answers{"minutes_on": onDay(m.today())}})
 		return err
 	})
 }
@@ -250,14 +251,14 @@ func (m *matter) reviewPlan(from core.ID, category string, due, ends, began core
 	})
 	m.during(due.Plus(m.late(0.07, 10)), func() error {
 		last := m.today().Plus(20).After(ends)
-		decision := "continues"
-		removed := last && m.chance(intoCare)
+		about, stay, decision := m.about, []*child(nil), "continues"
 		if last {
 			decision = pickOf(m.rand, "ends_child_in_need", "ends_child_in_need", "ends_child_in_need", "ends_early_help", "ends_no_action")
 		}
+		removed := last && m.chance(intoCare)
 		if removed {
-			decision = "ends_care"
-			if err := m.enter(m.referral); err != nil {
+			var err error
+			if stay, err = m.enter(m.referral); err != nil {
 				return err
 			}
 		}
@@ -269,8 +270,15 @@ func (m *matter) reviewPlan(from core.ID, category string, due, ends, began core
 		if began.PlusMonths(8).Before(m.today()) {
 			a["legal_considered"], a["legal_words"] = "yes", "Asked on the day of the conference. The threshold is not met while grandmother is there."
 		}
-		e, err := m.write(m.by(), writing{kind: "protection_review", from: from, about: m.about, answer: a, signed: &chairing,
+		e, err := m.write(m.by(), writing{kind: "protection_review", from: from, about: about, answer: a, signed: &chairing,
 			each: func(c *child) answers {
+				decision := decision
+				if removed {
+					decision = "ends_care"
+					if slices.Contains(stay, c) {
+						decision = "ends_child_in_need" // a plan at home, as enter puts down
+					}
+				}
 				out := answers{"took_part": m.tookPart(c), "decision": decision, "advocate": pickOf(m.rand, "not_wanted", "used", "not_offered")}
 				if c.Born.AgeOn(m.today()) < 4 {
 					out["advocate"] = "young"
@@ -286,16 +294,17 @@ func (m *matter) reviewPlan(from core.ID, category string, due, ends, began core
 		if err != nil {
 			return err
 		}
-		m.sent(e.Head().ID, chairing)
+		m.sent(e.Head().ID, about, chairing)
 		if !last {
 			m.reviewPlan(e.Head().ID, category, next, ends, began, chairing)
 			return nil
 		}
-		m.stage++
-		switch decision {
-		case "ends_child_in_need":
+		switch {
+		case removed: // whoever stays at home has a plan already
+		case decision == "ends_child_in_need":
 			m.plan(e.Head().ID)
-		case "ends_care":
+		case decision == "ends_early_help":
+			m.stepDown(e.Head().ID, "RC7")
 		default:
 			m.close(e.Head().ID, "RC7")
 		}

@@ -85,7 +85,7 @@ func (l *living) decide(c chair, contact record.Entry, w worryWords, about []*ch
 		if !l.forced && l.chance(urgent) {
 			outcome = "strategy"
 		}
-	} else if l.chance(helpedEarly / (1 - becomes)) {
+	} else if l.help == nil && l.chance(helpedEarly/(1-becomes)) {
 		outcome = "early_help"
 	} else if l.chance(0.6) {
 		outcome = "advice"
@@ -101,7 +101,13 @@ func (l *living) decide(c chair, contact record.Entry, w worryWords, about []*ch
 		l.told = true
 		return l.refer(c, decision, w, about, outcome == "strategy")
 	case "early_help":
-		l.help(c, decision, about)
+		l.on(l.after(l.today(), 1+l.rand.IntN(3)), func() error {
+			help, err := l.helped(c.boss(l.today()), decision.Head().ID, about, "no")
+			if err == nil {
+				help.goesOn()
+			}
+			return err
+		})
 		return nil
 	}
 	l.again()
@@ -126,45 +132,4 @@ func (l *living) again() {
 		from := l.today().Plus(14 + l.exp(days))
 		l.worried(moment(l.rand, from, from.Plus(7)))
 	}
-}
-
-// help is early help: a family worker for some months, as the family agrees.
-func (l *living) help(c chair, decision record.Entry, about []*child) {
-	l.on(l.after(l.today(), 1+l.rand.IntN(3)), func() error {
-		at := l.office.seatFor(earlyHelp, l.n, l.today())
-		by := at.worker(l.today()).Worker
-		help, err := l.write(c.boss(l.today()), writing{kind: "early_help", from: decision.Head().ID, about: about,
-			answer: answers{"began_on": onDay(l.today()), "consent_on": onDay(l.today()), "lead_practitioner": by.Name}})
-		if err != nil {
-			return err
-		}
-		if err := l.allocate(l.office.leader, help.Head().ID, about, at, ""); err != nil {
-			return err
-		}
-		l.on(l.after(l.today(), l.limit(30, 0.8)), func() error {
-			if _, err := l.write(by, writing{kind: "early_help_assessment", from: help.Head().ID, about: about, answer: answers{"done_on": onDay(l.today())}}); err != nil {
-				return err
-			}
-			l.meetAgain(by, help, about, l.between(1, 4))
-			return nil
-		})
-		return nil
-	})
-}
-
-// meetAgain are the meetings of early help, every six weeks or so, and its end.
-func (l *living) meetAgain(by Worker, help record.Entry, about []*child, left int) {
-	if left == 0 {
-		l.on(l.today().Plus(l.between(14, 40)), func() error {
-			_, err := l.write(by, writing{kind: "early_help_closed", from: help.Head().ID, about: about, answer: answers{"ended_on": onDay(l.today())}})
-			l.again()
-			return err
-		})
-		return
-	}
-	l.on(l.today().Plus(l.between(18, 45)), func() error {
-		_, err := l.write(by, writing{kind: "early_help_meeting", from: help.Head().ID, about: about, answer: answers{"held_on": onDay(l.today())}})
-		l.meetAgain(by, help, about, left-1)
-		return err
-	})
 }
