@@ -42,6 +42,7 @@ func TestMain(m *testing.M) {
 type Load struct {
 	Address     string   // "http://127.0.0.1:4321"
 	Cookies     []string // "name=value" of sessions, sent in turn; none for nobody
+	Token       string   // sent as Authorization; blank for none
 	Paths       []string // asked for in turn
 	Forms       []string // sent in turn; none asks with GET. {id} becomes a new id each time
 	Want        int      // the status of a right answer
@@ -132,6 +133,9 @@ func (l *Load) ask(client *http.Client, n int) (size int64, err error) {
 	}
 	if len(l.Cookies) > 0 {
 		req.Header.Set("Cookie", l.Cookies[n%len(l.Cookies)])
+	}
+	if l.Token != "" {
+		req.Header.Set("Authorization", l.Token)
 	}
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	res, err := client.Do(req)

@@ -16,6 +16,7 @@ type job struct {
 	floor string // the name of the job that is its floor; blank for a floor itself
 	load  Load
 	many  int // how many times the usual number of requests
+	pid   int // whose processor time it takes; 0 for this program's and its database's
 }
 
 const (
@@ -34,10 +35,10 @@ func (h *house) jobs(b *testing.B) []job {
 	h.listedChildren = listed
 	service := h.who(b, access.ServiceManager, children)
 	read := func(name string, w worker, paths ...string) job {
-		return job{name, floorRead, Load{Address: h.address, Cookies: []string{h.as(b, w)}, Paths: paths, Want: 200}, 1}
+		return job{name, floorRead, Load{Address: h.address, Cookies: []string{h.as(b, w)}, Paths: paths, Want: 200}, 1, 0}
 	}
 	save := func(name, path string, cookies, forms []string) job {
-		return job{name, floorSave, Load{Address: h.address, Cookies: cookies, Paths: []string{path}, Forms: forms, Want: 303}, 1}
+		return job{name, floorSave, Load{Address: h.address, Cookies: cookies, Paths: []string{path}, Forms: forms, Want: 303}, 1, 0}
 	}
 	callers, visits := h.visits(b)
 	names := h.typedNames(b)
@@ -46,7 +47,7 @@ func (h *house) jobs(b *testing.B) []job {
 		sent[i] = url.Values{"q": {name}}.Encode()
 	}
 	jobs := []job{
-		{floorRead, "", Load{Address: h.floor, Paths: []string{"/"}, Want: 200}, 10},
+		{floorRead, "", Load{Address: h.floor, Paths: []string{"/"}, Want: 200}, 10, 0},
 		read("A child's page (social worker)", social, prefixed("/people/", social.children)...),
 		read("A child's page (personal adviser)", adviser, prefixed("/people/", adviser.children)...),
 		read("A child's page (service manager)", service, prefixed("/people/", social.children)...),
@@ -58,7 +59,7 @@ func (h *house) jobs(b *testing.B) []job {
 		read("List of a team's children (team manager)", manager, "/team/children"),
 		read("Finding a person (front door worker)", door, h.searches(b, door, names...)...),
 		read("Time limits (service manager)", service, "/clocks"),
-		{floorSave, "", Load{Address: h.floor, Paths: []string{"/save"}, Forms: []string{"words=typed"}, Want: 303}, 3},
+		{floorSave, "", Load{Address: h.floor, Paths: []string{"/save"}, Forms: []string{"words=typed"}, Want: 303}, 3, 0},
 		save("Sending a search, which is logged (front door worker)", "/people", []string{h.as(b, door)}, sent),
 		save("Saving a contact (front door worker)", "/new/contact", []string{h.as(b, door)}, h.contacts(b)),
 		save("Saving a visit (social workers)", "/new/visit", callers, visits),

@@ -53,7 +53,7 @@ func (h *house) measure(b *testing.B, j job, connections int) result {
 	l.Connections, l.Requests = connections, *requests*j.many
 	runtime.GC()
 	defer profile(b, j, connections)()
-	before, err := spentBy(h.postmaster)
+	before, err := h.spentBy(j)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func (h *house) measure(b *testing.B, j job, connections int) result {
 	if err != nil {
 		b.Fatalf("%s: %s", j.name, err)
 	}
-	after, err := spentBy(h.postmaster)
+	after, err := h.spentBy(j)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -69,6 +69,15 @@ func (h *house) measure(b *testing.B, j job, connections int) result {
 	fmt.Fprintf(os.Stderr, "%-38s %2d connections %8.1f/s  p50 %8.2f ms  p99 %8.2f ms  processor %7.3f + %7.3f ms  %6d bytes\n", j.name, connections,
 		float64(r.Requests)/done.Seconds, done.P50, done.P99, per(r.spent.program, r.Requests), per(r.spent.database, r.Requests), done.Bytes)
 	return r
+}
+
+// spentBy is how much processor time went by now of what a job measures.
+func (h *house) spentBy(j job) (spent, error) {
+	if j.pid == 0 {
+		return spentBy(h.postmaster)
+	}
+	program, err := spentByThreads(j.pid)
+	return spent{program: program}, err
 }
 
 // wanted reports whether a job was asked for; a floor always is.
@@ -147,7 +156,11 @@ func (m *measured) whole(b *testing.B, engine store.Engine, t told) {
 		asking = []int{*at}
 	}
 	m.house = open(b, engine, t)
-	m.rows = m.house.rows(b, asking)
+	var beside []job
+	if engine == store.SQLite && wanted(job{name: peerName, floor: floorRead}) { // the peer is over SQLite too
+		beside = startPeer(b, m.house.records).jobs()
+	}
+	m.rows = m.house.rows(b, asking, beside...)
 	if *only != "" {
 		return
 	}
@@ -157,10 +170,10 @@ func (m *measured) whole(b *testing.B, engine store.Engine, t told) {
 	m.anew = m.house.reopened(b).recompute(b)
 }
 
-// rows measures every job that was asked for.
-func (h *house) rows(b *testing.B, connections []int) (out []result) {
+// rows measures every job of the house that was asked for, and more beside them.
+func (h *house) rows(b *testing.B, connections []int, more ...job) (out []result) {
 	b.Helper()
-	for _, j := range h.jobs(b) {
+	for _, j := range append(h.jobs(b), more...) {
 		if !wanted(j) {
 			continue
 		}

@@ -58,7 +58,7 @@ func (h *house) serve(b *testing.B) (s started, day lived) {
 			fmt.Fprintln(os.Stderr, program.Process.Kill(), program.Wait())
 		}
 	})
-	address := addressIn(b, out)
+	address := addressIn(b, out, "The staff's site: ")
 	res, err := http.Get(address + "/sign-in")
 	if err != nil {
 		b.Fatal(err)
@@ -84,17 +84,17 @@ func (h *house) serve(b *testing.B) (s started, day lived) {
 	return s, day
 }
 
-// addressIn waits until the program says where the staff's site is.
-func addressIn(b *testing.B, out io.Reader) string {
+// addressIn waits until a program says where it serves, after some words of a line.
+func addressIn(b *testing.B, out io.Reader, words string) string {
 	b.Helper()
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
-		if _, address, found := strings.Cut(lines.Text(), "The staff's site: "); found {
+		if _, address, found := strings.Cut(lines.Text(), words); found {
 			go io.Copy(io.Discard, out) // what else it says is of no interest, and must not stop it
 			return address
 		}
 	}
-	b.Fatal("the program ended before it served the staff's site")
+	b.Fatalf("the program ended before it said %q", words)
 	return ""
 }
 
