@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"regexp"
@@ -47,6 +48,10 @@ func (k *Keeper) Bulk(ctx context.Context, do func(ctx context.Context, k *Keepe
 type whom struct {
 	authority string
 	person    core.ID
+}
+
+func (w whom) compare(v whom) int {
+	return cmp.Or(cmp.Compare(w.authority, v.authority), cmp.Compare(w.person, v.person))
 }
 
 // bulkKey is the key of the bulk's keeper in the context of what is done in it.

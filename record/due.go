@@ -119,6 +119,7 @@ func (k *Keeper) recompute(ctx context.Context, tx *store.Tx, authority string, 
 			if _, err := writeDues(ctx, tx, authority, p, kept[p], is); err != nil {
 				return err
 			}
+			touch(tx, authority, p)
 		}
 	}
 	return nil

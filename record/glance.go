@@ -28,6 +28,9 @@ type Glance struct {
 	Warnings             []string // codes of [throughline/code.AlertKind]
 	Words                string   // what the child was last quoted with
 	WordsOn              core.Date
+
+	turn int64     // of the child, when it was read
+	day  core.Date // on which it was
 }
 
 // A Stage is what is done for a child now, by its kind, and since when.
@@ -42,38 +45,80 @@ const mostGlances = 400
 // Glances lists the children whose lead worker is of a manager's teams, or all in a senior
 // manager's reach, with what matters of each. It asks a few questions for all of them
 // together and none for each.
-func Glances(ctx context.Context, q store.Querier, who access.Who, today core.Date) ([]Glance, error) {
+//
+// What is on record of a child and due to them is kept by the child's turn and the day; who is
+// whose lead worker, and whom who asks may see, is asked each time.
+func (k *Keeper) Glances(ctx context.Context, q store.Querier, who access.Who, today core.Date) ([]Glance, error) {
 	teams, args := ofTeams(who, "i", 2)
 	scope, values := access.ScopeFor(who, access.Sign, "i.person_id", "i.authority_id", len(args)+2)
 	type lead struct {
 		PersonID, UserID, TeamID core.ID
 		FromOn                   core.Date
+		Turn                     int64
 	}
 	leads, err := store.All[lead](ctx, q, `
-		SELECT i.person_id, i.user_id, i.team_id, i.from_on FROM involvement i
+		SELECT i.person_id, i.user_id, i.team_id, i.from_on, coalesce(t.turn, 0) AS turn
+		FROM   involvement i LEFT JOIN person_turn t ON t.authority_id = i.authority_id AND t.person_id = i.person_id
 		WHERE  i.authority_id = $1 AND i.role = 'lead worker' AND i.until_on IS NULL`+teams+` `+scope+`
 		ORDER  BY i.user_id, i.from_on, i.person_id LIMIT `+strconv.Itoa(mostGlances), append(append([]any{who.Authority}, args...), values...)...)
 	if err != nil || len(leads) == 0 {
 		return nil, err
 	}
+	hidden := access.Hidden(who, "d.clock")
 	out, at := make([]Glance, len(leads)), map[core.ID]*Glance{}
-	ids := make([]core.ID, len(leads))
+	var anew []core.ID
 	for i, l := range leads {
-		out[i] = Glance{Person: l.PersonID, Worker: l.UserID, Team: l.TeamID, From: l.FromOn}
-		at[l.PersonID], ids[i] = &out[i], l.PersonID
+		kept, known := k.glances.Of(glanceOf{who.Authority, l.PersonID, hidden})
+		if known = known && store.Outside(q) && kept.turn == l.Turn && kept.day == today; known {
+			out[i] = kept
+		} else {
+			out[i] = Glance{turn: l.Turn, day: today}
+			at[l.PersonID] = &out[i]
+			anew = append(anew, l.PersonID)
+		}
+		out[i].Person, out[i].Worker, out[i].Team, out[i].From = l.PersonID, l.UserID, l.TeamID, l.FromOn
+	}
+	if err := glance(ctx, q, who, today, anew, at); err != nil {
+		return nil, err
+	}
+	for _, g := range at {
+		if store.Outside(q) {
+			k.glances.Keep(glanceOf{who.Authority, g.Person, hidden}, *g, g.bytes())
+		}
+	}
+	return out, nil
+}
+
+// mostGlanced is how many bytes of glances are kept.
+const mostGlanced = 8 << 20
+
+// glanceOf is whose glance it is, and which time limits are left out of it.
+type glanceOf struct {
+	authority string
+	person    core.ID
+	hidden    string
+}
+
+// bytes is about how many bytes a glance takes.
+func (g *Glance) bytes() int { return 600 + len(g.Words) + 32*len(g.Warnings) + 250*len(g.Next) }
+
+// glance reads what matters of some children.
+func glance(ctx context.Context, q store.Querier, who access.Who, today core.Date, ids []core.ID, at map[core.ID]*Glance) error {
+	if len(ids) == 0 {
+		return nil
 	}
 	marks, args := store.List([]any{who.Authority, today}, ids)
 	notes, err := store.All[glanced](ctx, q, noted(marks), args...)
 	if err != nil {
-		return nil, fmt.Errorf("reading what matters of each child: %w", err)
+		return fmt.Errorf("reading what matters of each child: %w", err)
 	}
 	slices.SortFunc(notes, func(a, b glanced) int { return strings.Compare(a.Noted, b.Noted) })
 	for _, n := range notes {
 		if err := at[n.PersonID].take(n); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return out, nextOf(ctx, q, who, today, ids, at)
+	return nextOf(ctx, q, who, today, ids, at)
 }
 
 // A glanced is one thing noted of a child: what it is, and the day and the words together,

@@ -27,10 +27,11 @@ type Keeper struct {
 	// Documents is the folder of documents, for [Keeper.SentAccount]; blank compares no bytes.
 	Documents string
 
-	kinds  []*Kind
-	byName map[string]*Kind
-	recent *recent
-	later  *later // what is still to be worked out, in a bulk; nil outside one
+	kinds   []*Kind
+	byName  map[string]*Kind
+	recent  *Recall[whom, read]
+	glances *Recall[glanceOf, Glance]
+	later   *later // what is still to be worked out, in a bulk; nil outside one
 }
 
 // NewKeeper makes the keeper of these kinds. now is the wall clock; nil is the real one.
@@ -38,7 +39,7 @@ func NewKeeper(db *store.DB, kinds []*Kind, now func() core.Instant) *Keeper {
 	if now == nil {
 		now = func() core.Instant { return core.InstantOf(time.Now()) }
 	}
-	k := &Keeper{DB: db, Calendar: clock.England(), Now: now, kinds: kinds, byName: map[string]*Kind{}, recent: &recent{}}
+	k := &Keeper{DB: db, Calendar: clock.England(), Now: now, kinds: kinds, byName: map[string]*Kind{}, recent: &Recall[whom, read]{Most: mostRecent}, glances: &Recall[glanceOf, Glance]{Most: mostGlanced}}
 	for _, kind := range kinds {
 		k.byName[kind.Name] = kind
 	}
@@ -422,6 +423,7 @@ func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Ki
 	if err != nil {
 		return nil, err
 	}
+	touch(tx, b.Authority, people...)
 	err = store.Later(ctx, tx, `DELETE FROM draft WHERE authority_id = $1 AND user_id = $2 AND (id = $3 OR record_id = $3)`, b.Authority, who.User, b.ID)
 	return append(people, led...), err
 }

@@ -20,6 +20,8 @@ type Card struct {
 	Since core.Date // its first day; blank for what happens on a day
 	Entry Entry
 	Of    *Kind
+	// Locked says that answers of it are locked: who reads them hangs on who asks.
+	Locked bool
 }
 
 // OfPerson returns all that stands on record of a person as it is now, the latest first,
@@ -44,10 +46,13 @@ func (k *Keeper) OfPerson(ctx context.Context, q store.Querier, who access.Who, 
 		if !slices.Contains(b.People, person) || !access.Reads(who, kind.Name) || b.State == StruckOut && !access.CanSign(who, access.L2) {
 			continue
 		}
+		locked := kind.holdsLocked(e) && kind.locks(e)
 		if e, err = k.unlocked(ctx, q, who, kind, e); err != nil {
 			return nil, err
 		}
-		cards = append(cards, kind.cardOf(e))
+		c := kind.cardOf(e)
+		c.Locked = locked
+		cards = append(cards, c)
 	}
 	slices.SortFunc(cards, latestFirst)
 	return cards, nil

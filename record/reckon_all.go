@@ -44,6 +44,9 @@ func (k *Keeper) RecomputeAll(ctx context.Context, authority string, progress fu
 			return reckonBeside(ctx, k, authority, part, func(r reckoned) error {
 				n, err := writeDues(inside, tx, authority, r.person, r.kept, r.is)
 				sum.People, sum.Dues, sum.Written = sum.People+1, sum.Dues+len(r.is), sum.Written+n
+				if n > 0 {
+					touch(tx, authority, r.person)
+				}
 				return err
 			})
 		})

@@ -76,6 +76,11 @@ func (k *Keeper) retell(ctx context.Context, tx *store.Tx, who access.Who, id, f
 	if err := k.writeMoments(ctx, tx, kind, e); err != nil {
 		return err
 	}
+	people, err := concerned(ctx, tx, b)
+	if err != nil {
+		return err
+	}
+	touch(tx, b.Authority, people...)
 	_, err = store.Exec(ctx, tx, `UPDATE draft SET base_version = base_version + 1 WHERE authority_id = $1 AND record_id = $2 AND base_version = $3`,
 		b.Authority, b.ID, b.Version-1)
 	return err

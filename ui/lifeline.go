@@ -21,6 +21,7 @@ type Lifeline struct {
 	Today       core.Date // drawn as a line; blank is none
 	Lanes       []Lane
 	Zoom        []NavItem // links to shorter and longer pictures, by ?from= and ?to=
+	Words       string    // the address where the same is said in words; blank says it below the picture
 }
 
 // A Lane is one track of a life.

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/a-h/templ"
-
 	"throughline/access"
 	"throughline/clock"
 	"throughline/core"
@@ -17,21 +15,28 @@ import (
 	"throughline/ui"
 )
 
-// childView is the first page about a child.
+// childView is the first page about a child: what somebody needs who has just opened it. It is
+// as long for a life of three hundred records as for one of thirty: of each list the first few
+// stand here, with how many there are and where all of them stand.
 type childView struct {
 	*childFile
-	Now   nowBand
-	Dues  []dueLine
-	More  []dueLine // late things beyond those shown at once
-	Later int       // what is due later than the lines shown
-	Open  []openThing
-	Line  ui.Lifeline
-	Story story
-	Write writable
-	// Returns is what the rules of the statutory returns say of the child now; nil on a day gone by.
-	Returns templ.Component
-	// Tell is what a care leaver does not know yet; nil where there is nothing. TellHref is where
-	// the talk about it begins, "" for whoever may not write it.
+	Now      nowBand
+	Dues     []dueLine // the longest late, then what is due soonest
+	Late     int       // everything late, shown or not
+	Later    int       // what is due later than the lines shown
+	Open     []openThing
+	MoreOpen int
+	Line     ui.Lifeline
+	Latest   []record.Card // the latest on record, of the year that ends with the day
+	Write    writable
+	// Found is what the rules of the statutory returns say of the child now; none on a day gone by.
+	Found []childReturn
+	telling
+}
+
+// A telling is what a care leaver does not know yet; none where there is nothing. TellHref is
+// where the talk about it begins, "" for whoever may not write it.
+type telling struct {
 	Tell     *leavingcare.Telling
 	TellHref string
 }
@@ -54,8 +59,8 @@ type said struct {
 }
 
 // showChild answers GET /people/{id}: who the child is, who is with them, what is the plan,
-// what is due, what they said, and everything that happened. With ?asof= all of it is as
-// it was known at the end of that day.
+// what is due, what they said, and what happened last. With ?asof= all of it is as it was
+// known at the end of that day.
 func (s *Site) showChild(w http.ResponseWriter, r *http.Request) error {
 	id, err := s.open(w, r)
 	if id.IsZero() {
@@ -68,33 +73,37 @@ func (s *Site) showChild(w http.ResponseWriter, r *http.Request) error {
 	if !f.Person.MergedInto.IsZero() {
 		return s.toStanding(w, r, id)
 	}
-	v := &childView{childFile: f, Open: f.open()}
-	v.Dues, v.Later = f.nearest()
-	v.Dues, v.More = folded(v.Dues)
-	if v.Now, err = s.now(r, f); err != nil {
+	v, err := s.viewOf(r, f)
+	if err != nil {
 		return err
-	}
-	v.Head.Status, v.Head.Alerts = v.Now.Situation, append(f.warnings(), v.Head.Alerts...)
-	if v.Line, err = f.lifeline(r.URL.Query()); err != nil {
-		return err
-	}
-	v.Story = f.story(r.URL.Query())
-	if f.AsOf.IsZero() {
-		if v.Returns, err = s.findingsOf(r, f); err != nil {
-			return err
-		}
-	}
-	if err := s.telling(r, v); err != nil {
-		return err
-	}
-	if f.AsOf.IsZero() && people.MayWrite(r.Context(), s.DB, access.From(r.Context()), id) == nil {
-		v.Write = s.writable(r, f)
-		v.tellHref()
 	}
 	if err := s.look(r, []core.ID{id}, "", access.ChildPage); err != nil {
 		return err
 	}
 	return s.page(w, r, http.StatusOK, ui.Frame{Title: "Overview", Wide: true}, childPage(v))
+}
+
+// viewOf works the first page out of a child's file.
+func (s *Site) viewOf(r *http.Request, f *childFile) (v *childView, err error) {
+	v = &childView{childFile: f, Open: f.open(), Line: f.lastYear(), Latest: f.latest()}
+	v.Dues, v.Later = f.nearest()
+	v.Dues, v.Late = folded(v.Dues)
+	v.MoreOpen = max(0, len(v.Open)-mostOpen)
+	v.Open = v.Open[:len(v.Open)-v.MoreOpen]
+	if v.Now, err = s.now(r, f); err != nil {
+		return nil, err
+	}
+	v.Head.Status, v.Head.Alerts = v.Now.Situation, append(f.warnings(), v.Head.Alerts...)
+	if f.AsOf.IsZero() {
+		if v.Found, err = s.findingsOf(r, f); err != nil {
+			return nil, err
+		}
+		if people.MayWrite(r.Context(), s.DB, access.From(r.Context()), f.Person.ID) == nil {
+			v.Write = s.writable(r, f)
+		}
+	}
+	v.telling, err = s.telling(r, f, len(v.Write.Parts) > 0)
+	return v, err
 }
 
 // goesOn reports whether a record tells of something that lasts on the day.
@@ -106,51 +115,59 @@ func (f *childFile) goesOn(c record.Card) bool {
 func (f *childFile) nearest() (lines []dueLine, later int) {
 	near := 0
 	for _, d := range f.Dues {
-		if d.State != clock.Running && d.State != clock.Paused || d.DueOn.IsZero() {
+		line, is := f.dueLine(d)
+		if !is {
 			continue
 		}
-		late := d.Late(f.Now)
-		if !late {
+		if !line.Late {
 			if near++; near > mostNear {
 				later++
 				continue
 			}
-		}
-		line := dueLine{Title: d.Clock, Href: f.recordHref(d.Record), Late: late, Tag: ui.DueTag{Due: d.DueOn, Today: f.Day}}
-		if late {
-			line.Words = "Was due on " + d.DueOn.Long()
-		}
-		if d.State == clock.Paused {
-			line.Tag.Paused = either(d.Why, "the time stands still")
-		}
-		if c, known := clock.ByID(d.Clock); known {
-			line.Title = c.Title
 		}
 		lines = append(lines, line)
 	}
 	return lines, later
 }
 
+// dueLine is a line of what is owed; false where nothing is by this.
+func (f *childFile) dueLine(d clock.Due) (dueLine, bool) {
+	if d.State != clock.Running && d.State != clock.Paused || d.DueOn.IsZero() {
+		return dueLine{}, false
+	}
+	line := dueLine{Title: d.Clock, Href: f.recordHref(d.Record), Late: d.Late(f.Now), Tag: ui.DueTag{Due: d.DueOn, Today: f.Day}}
+	if line.Late {
+		line.Words = "Was due on " + d.DueOn.Long()
+	}
+	if d.State == clock.Paused {
+		line.Tag.Paused = either(d.Why, "the time stands still")
+	}
+	if c, known := clock.ByID(d.Clock); known {
+		line.Title = c.Title
+	}
+	return line, true
+}
+
 // mostNear is how many things that are due and not late are shown.
 const mostNear = 5
 
-// mostLate is how many late things are shown before the rest is opened.
-const mostLate = 6
+// mostLate is how many late things are shown, and mostOpen how many that are open.
+const (
+	mostLate = 6
+	mostOpen = 8
+)
 
-// folded parts the lines that are shown at once from the late ones that are opened.
-func folded(lines []dueLine) (shown, more []dueLine) {
-	late := 0
+// folded keeps the first of the late lines and all others, and counts what is late.
+func folded(lines []dueLine) (shown []dueLine, late int) {
 	for _, l := range lines {
 		if l.Late {
 			late++
 		}
-		if l.Late && late > mostLate {
-			more = append(more, l)
-		} else {
+		if !l.Late || late <= mostLate {
 			shown = append(shown, l)
 		}
 	}
-	return shown, more
+	return shown, late
 }
 
 // open is what goes on, what waits for somebody, and the threads in which something is due.

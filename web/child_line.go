@@ -2,14 +2,28 @@ package web
 
 import (
 	"maps"
+	"net/http"
 	"net/url"
 	"slices"
 
-	"throughline/access"
 	"throughline/core"
 	"throughline/record"
 	"throughline/ui"
 )
+
+// showLine answers GET /people/{id}/line: a picture of everything that happened, and the same in
+// words. ?from= and ?to= narrow it.
+func (s *Site) showLine(w http.ResponseWriter, r *http.Request) error {
+	f, err := s.openFile(w, r)
+	if f == nil {
+		return err
+	}
+	line, err := f.lifeline(r.URL.Query())
+	if err != nil {
+		return err
+	}
+	return s.page(w, r, http.StatusOK, ui.Frame{Title: "Lifeline", Wide: true}, linePage(f, line))
+}
 
 // lifeline draws everything that happened: a lane for each track of the work, the homes and
 // the lead workers. from and to narrow it.
@@ -18,10 +32,53 @@ func (f *childFile) lifeline(q url.Values) (ui.Lifeline, error) {
 	if err != nil {
 		return ui.Lifeline{}, err
 	}
+	l := f.lineOf(from, to)
+	l.Zoom = f.zoom(from, to)
+	return l, nil
+}
+
+// mostPoints is how many of the things that happened on a day the picture of a year shows: the
+// latest. What lasts stands in it always.
+const mostPoints = 12
+
+// lastYear is the picture on the first page: what lasts, and what happened last.
+func (f *childFile) lastYear() ui.Lifeline {
+	from := max(f.begin(), f.Day.PlusYears(-1))
+	l := f.lineOf(from, f.end(from))
+	l.Title = "The last year"
+	l.Words = f.at("/line")
+	var days []core.Date
+	for i := range l.Lanes {
+		of := &l.Lanes[i]
+		of.Bars = slices.DeleteFunc(of.Bars, func(b ui.Bar) bool { return !b.To.IsZero() && b.To.Before(from) })
+		of.Points = slices.DeleteFunc(of.Points, func(p ui.Point) bool { return p.On.Before(from) || p.On.After(l.To) })
+		for _, p := range of.Points {
+			days = append(days, p.On)
+		}
+	}
+	if len(days) > mostPoints {
+		slices.Sort(days)
+		first, left := days[len(days)-mostPoints], mostPoints
+		for i := range l.Lanes {
+			of := &l.Lanes[i]
+			of.Points = slices.DeleteFunc(of.Points, func(p ui.Point) bool {
+				if p.On.Before(first) || left == 0 {
+					return true
+				}
+				left--
+				return false
+			})
+		}
+	}
+	l.Lanes = slices.DeleteFunc(l.Lanes, func(of ui.Lane) bool { return len(of.Bars)+len(of.Points) == 0 })
+	return l
+}
+
+// lineOf draws what is on record from one day to another.
+func (f *childFile) lineOf(from, to core.Date) ui.Lifeline {
 	l := ui.Lifeline{
 		ID: "life", Title: "Everything that happened", From: from, To: to, Today: f.Day,
 		Description: "What is on record from " + from.Long() + " to " + to.Long() + ", in lanes. The same stands in words below and in the list.",
-		Zoom:        f.zoom(from, to),
 	}
 	if !f.AsOf.IsZero() { // the line of today would be that of another day
 		l.Today = 0
@@ -40,7 +97,7 @@ func (f *childFile) lifeline(q url.Values) (ui.Lifeline, error) {
 		}
 	}
 	l.Lanes = append(l.Lanes, f.tracks()...)
-	return l, nil
+	return l
 }
 
 // An ownLane is a lane that shows how one answer of a kind changed over time.
@@ -202,87 +259,4 @@ func toneOf(c record.Card) ui.Tone {
 		return ui.Watch
 	}
 	return ui.Plain
-}
-
-// A story is everything that happened as a list, perhaps only of one kind.
-type story struct {
-	Kinds []ui.NavItem // every kind there is, as a link that shows only that
-	Cards []record.Card
-	More  int    // records that are not shown yet
-	All   string // the address that shows them
-	Kind  string // the one kind that is shown; blank for all
-}
-
-// storySize is how many records the list shows before it is asked for all.
-const storySize = 30
-
-// story narrows the records by ?kind= and shows the latest ones, or with ?all=1 all.
-func (f *childFile) story(q url.Values) story {
-	st := story{Kind: q.Get("kind")}
-	link := func(kind string) string {
-		v := url.Values{}
-		if kind != "" {
-			v.Set("kind", kind)
-		}
-		if !f.AsOf.IsZero() {
-			v.Set("asof", f.AsOf.String())
-		}
-		return "?" + v.Encode()
-	}
-	st.Kinds = []ui.NavItem{{Text: "Everything", Href: link("") + "#story", Current: st.Kind == ""}}
-	seen := map[string]bool{}
-	for _, c := range f.Cards {
-		if !seen[c.Kind] {
-			seen[c.Kind] = true
-			st.Kinds = append(st.Kinds, ui.NavItem{Text: c.Of.Plural, Href: link(c.Kind) + "#story", Current: st.Kind == c.Kind})
-		}
-		if st.Kind == "" || st.Kind == c.Kind {
-			st.Cards = append(st.Cards, c)
-		}
-	}
-	if n := len(st.Cards); n > storySize && q.Get("all") == "" {
-		st.Cards, st.More, st.All = st.Cards[:storySize], n-storySize, link(st.Kind)+"&all=1#story"
-	}
-	return st
-}
-
-// stateTag says how far a record has come.
-func stateTag(state record.State) ui.Tag {
-	colour := map[record.State]string{record.Submitted: "yellow", record.Returned: "orange", record.Agreed: "green", record.Cancelled: "grey", record.StruckOut: "red"}[state]
-	words := upper(string(state))
-	if state == record.Submitted {
-		words = "Waits for signature"
-	}
-	return ui.Tag{Text: words, Classes: "govuk-tag--" + colour}
-}
-
-// card is a record in the list of everything, with its answers to open in place.
-func (f *childFile) card(c record.Card) ui.RecordCard {
-	out := ui.RecordCard{
-		ID: "r-" + string(c.ID), Kind: c.Title, Title: c.Line, Href: f.recordHref(c.ID), Level: 3,
-		Date: ui.Datetime{Timestamp: c.Happened.String(), Text: c.Happened.Long()}, By: f.Names[c.Author],
-	}
-	if c.Line == "" { // the kind says it all
-		out.Kind, out.Title = "", c.Title
-	}
-	if c.Of.Signed || c.State != record.Agreed {
-		out.State = stateTag(c.State)
-	}
-	if c.Author == access.PublicUser {
-		out.By = "the public's site"
-	}
-	if !f.whole(c) {
-		out.Summary = "It also concerns somebody whose record you may not see, so only its line is shown."
-		return out
-	}
-	if rows := f.answers(c); len(rows) > 0 {
-		out.HTML = ui.SummaryList{Rows: rows}
-	}
-	return out
-}
-
-// answers are the common answers of a record and those of this child's part.
-func (f *childFile) answers(c record.Card) []ui.SummaryRow {
-	rows := summaryRows(readable(c.Of.Questions(c.Entry)), f.Names)
-	return append(rows, summaryRows(c.Of.PartQuestions(c.Entry, f.Person.ID), f.Names)...)
 }

@@ -175,7 +175,7 @@ func TestTheLineInABrowser(t *testing.T) {
 	p.Click("Sign in")
 	for _, width := range []int{1280, 390} {
 		p.Width(width)
-		p.Goto(d.server.URL + "/people/" + string(id))
+		p.Goto(d.server.URL + "/people/" + string(id) + "/line")
 		if width == 390 { // it scrolls, and stands at its right end
 			p.WaitUntil(`(() => { const s = document.querySelector('#line .tl-picture__scroll'); return s.scrollWidth > s.clientWidth && Math.abs(s.scrollLeft) < 2 && getComputedStyle(s).direction === 'rtl' })()`)
 		}
@@ -187,7 +187,7 @@ func TestTheLineInABrowser(t *testing.T) {
 			t.Errorf("%d pixels wide: %s", width, wrong)
 		}
 		if folder := os.Getenv("SCREENSHOTS"); folder != "" {
-			p.Goto(d.server.URL + "/people/" + string(id))
+			p.Goto(d.server.URL + "/people/" + string(id) + "/line")
 			p.Screenshot(filepath.Join(folder, fmt.Sprintf("line-%d.png", width)), width)
 		}
 	}
@@ -199,8 +199,8 @@ func TestOnlySomeLateThingsAreShownAtOnce(t *testing.T) {
 		lines = append(lines, dueLine{Late: true})
 	}
 	lines = append(lines, dueLine{Title: "soon"})
-	shown, more := folded(lines)
-	if len(shown) != mostLate+1 || len(more) != 3 || shown[mostLate].Title != "soon" {
-		t.Errorf("%d are shown and %d behind them, want %d with the one due soon, and 3", len(shown), len(more), mostLate+1)
+	shown, late := folded(lines)
+	if len(shown) != mostLate+1 || late != mostLate+3 || shown[mostLate].Title != "soon" {
+		t.Errorf("%d are shown of %d late, want %d with the one due soon, and %d", len(shown), late, mostLate+1, mostLate+3)
 	}
 }

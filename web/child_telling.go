@@ -15,29 +15,24 @@ import (
 
 // telling finds what a care leaver does not know yet; nothing for anybody else, or on a day
 // gone by.
-func (s *Site) telling(r *http.Request, v *childView) error {
-	cared := slices.ContainsFunc(v.Cards, func(c record.Card) bool { return c.Kind == "care_episode" && c.State.Standing() })
-	if !cared || !v.AsOf.IsZero() || v.Person.Born.IsZero() || v.Person.Born.AgeOn(v.Day) < 16 {
-		return nil
+func (s *Site) telling(r *http.Request, f *childFile, mayWrite bool) (telling, error) {
+	cared := slices.ContainsFunc(f.Cards, func(c record.Card) bool { return c.Kind == "care_episode" && c.State.Standing() })
+	if !cared || !f.AsOf.IsZero() || f.Person.Born.IsZero() || f.Person.Born.AgeOn(f.Day) < 16 {
+		return telling{}, nil
 	}
-	t, known, err := leavingcare.TellingOf(r.Context(), s.DB, s.Authority, v.Person.ID, v.Day)
+	t, known, err := leavingcare.TellingOf(r.Context(), s.DB, s.Authority, f.Person.ID, f.Day)
 	if err != nil || !known || !t.Changed() && len(t.Rights) == 0 {
-		return err
+		return telling{}, err
 	}
-	v.Tell = &t
-	return nil
-}
-
-// tellHref is where the talk about entitlements begins, for whoever may write it.
-func (v *childView) tellHref() {
-	if v.Tell == nil {
-		return
+	out := telling{Tell: &t}
+	if mayWrite {
+		q := url.Values{"person": {string(f.Person.ID)}}
+		if !t.Record.IsZero() {
+			q.Set("from", string(t.Record))
+		}
+		out.TellHref = "/new/entitlement?" + q.Encode()
 	}
-	q := url.Values{"person": {string(v.Person.ID)}}
-	if !v.Tell.Record.IsZero() {
-		q.Set("from", string(v.Tell.Record))
-	}
-	v.TellHref = "/new/entitlement?" + q.Encode()
+	return out, nil
 }
 
 // tellingStatus says that somebody's status is another than the one they were told.
@@ -75,7 +70,7 @@ func tellingRows(tells []leavingcare.Telling, names map[core.ID]string) [][]ui.T
 			rights = tellingRights(t)
 		}
 		rows[i] = []ui.TableCell{{HTML: peopleLinks([]core.ID{t.Person}, names)}, {Text: status}, {Text: rights},
-			{HTML: beginLink("/people/"+string(t.Person)+"#rights", "Which", namesOf([]core.ID{t.Person}, names))}}
+			{HTML: beginLink("/people/"+string(t.Person)+"/open#rights", "Which", namesOf([]core.ID{t.Person}, names))}}
 	}
 	return rows
 }

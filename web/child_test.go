@@ -88,14 +88,17 @@ func childsPage(t *testing.T, d *desk) {
 	v := d.as(t, worker)
 	page := v.get("/people/"+string(id), http.StatusOK)
 	page.says(t, child.Name(), "born "+child.Born.Long(), worker.Name, "Lead worker", "the only one in 12 months", "Open, no plan yet", "What is due",
-		"The plan and what is open", "What the child said last", "Who is with them", ", mother", "Everything that happened", "Last seen", "alone",
-		"Everything on record, the latest first", "Decision", "Read all", "/new/")
+		"The plan and what is open", "What the child said last", "Who is with them", ", mother", "The last year", "Last seen", "alone",
+		"On record, the latest first", "Decision", "/new/", "/people/"+string(id)+"/records", "/people/"+string(id)+"/write")
 	if n := d.looks(t, id, access.ChildPage); n != 1 {
 		t.Errorf("%d looks at the child's page were logged, want 1", n)
 	}
-	v.get("/people/"+string(id)+"?from=2026-11-01&to=2026-11-30", http.StatusOK).says(t, "1 November 2026 to 30 November 2026")
-	v.get("/people/"+string(id)+"?from=2026-11-30&to=2026-11-01", http.StatusUnprocessableEntity)
-	one := v.get("/people/"+string(id)+"?kind=contact", http.StatusOK)
+	v.get("/people/"+string(id)+"/write", http.StatusOK).says(t, "/new/visit?person="+string(id))
+	v.get("/people/"+string(id)+"/open", http.StatusOK).says(t, "What is late", "The plan and what is open")
+	v.get("/people/"+string(id)+"/line?from=2026-11-01&to=2026-11-30", http.StatusOK).says(t, "1 November 2026 to 30 November 2026")
+	v.get("/people/"+string(id)+"/line?from=2026-11-30&to=2026-11-01", http.StatusUnprocessableEntity)
+	v.get("/people/"+string(id)+"/records", http.StatusOK).says(t, "Everything on record", "Read all")
+	one := v.get("/people/"+string(id)+"/records?kind=contact", http.StatusOK)
 	if n := strings.Count(one.body, `<article`); n != 1 {
 		t.Errorf("the list of contacts alone shows %d records, want 1", n)
 	}
@@ -241,7 +244,7 @@ func TestTheChildsPageInABrowser(t *testing.T) {
 	p.Fill("Password", county.Password)
 	p.Click("Sign in")
 	at := d.server.URL + "/people/" + string(id)
-	for name, path := range map[string]string{"child": at, "family": at + "/family", "chronology": at + "/chronology", "details": at + "/change",
+	for name, path := range map[string]string{"child": at, "family": at + "/family", "chronology": at + "/chronology", "records": at + "/records", "line-of-life": at + "/line", "open": at + "/open", "write": at + "/write", "details": at + "/change",
 		"search": d.server.URL + d.searched(t, worker, "marsh"), "new": d.server.URL + "/people/new", "asof": at + "?asof=2026-11-01"} {
 		p.Goto(path)
 		for _, wrong := range p.Axe() {
@@ -283,13 +286,15 @@ func TestARecordThatAlsoConcernsARestrictedChildIsNotReadThroughASibling(t *test
 		t.Fatalf("the child has no sibling in the county: %v", err)
 	}
 	name, v := d.person(t, sibling).Name(), d.as(t, worker)
-	v.get("/people/"+string(id), http.StatusOK).says(t, name, "Read all")
+	v.get("/people/"+string(id), http.StatusOK).says(t, name)
+	v.get("/people/"+string(id)+"/records", http.StatusOK).says(t, "Read all")
 	officer := d.worker(access.RecordsOfficer, "")
 	officer.At = deskNow
 	d.write(t, func(ctx context.Context, tx *store.Tx) error {
 		return access.RestrictRecord(ctx, tx, officer.Who, sibling, "witness", "", officer.User)
 	})
-	page := v.get("/people/"+string(id), http.StatusOK)
+	v.get("/people/"+string(id), http.StatusOK).hides(t, name, "/people/"+string(sibling))
+	page := v.get("/people/"+string(id)+"/records", http.StatusOK)
 	page.says(t, "so only its line is shown")
 	page.hides(t, name, "/people/"+string(sibling))
 	v.get("/people/"+string(id)+"/family", http.StatusOK).hides(t, name, string(sibling))

@@ -95,9 +95,9 @@ func anyRow(f *mapping.Form, tables []returns.Table) bool {
 	return slices.ContainsFunc(tables, func(t returns.Table) bool { return len(t.Rows) > 0 && f.Table(t.Name) != nil })
 }
 
-// findingsOf is what the rules of the returns say of one child as the records stand: a part
-// of the child's page. Nothing is shown of a child who is in no return.
-func (s *Site) findingsOf(r *http.Request, f *childFile) (templ.Component, error) {
+// findingsOf is what the rules of the returns say of one child as the records stand; nothing of
+// a child who is in no return.
+func (s *Site) findingsOf(r *http.Request, f *childFile) ([]childReturn, error) {
 	told, err := record.LastTold(r.Context(), s.DB, s.Authority, returnKinds...)
 	if err != nil {
 		return nil, err
@@ -111,10 +111,7 @@ func (s *Site) findingsOf(r *http.Request, f *childFile) (templ.Component, error
 		}
 		s.found.keep(f.Person.ID, print, found)
 	}
-	if len(found) == 0 {
-		return templ.NopComponent, nil
-	}
-	return childFindings(found), nil
+	return found, nil
 }
 
 // findNow builds a child's returns of the year from the records and runs the rules.
@@ -205,6 +202,11 @@ func (s *Site) wouldCause(r *http.Request, l *liveReturn, e record.Entry) (child
 		return known[f.same()] >= 0
 	})
 	return after, err
+}
+
+// anyFound reports whether anything was found in any of some returns.
+func anyFound(of []childReturn) bool {
+	return slices.ContainsFunc(of, func(c childReturn) bool { return len(c.Findings) > 0 })
 }
 
 // words say how much was found.

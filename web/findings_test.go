@@ -56,7 +56,9 @@ func TestAChildsPageShowsWhatTheReturnsWouldFind(t *testing.T) {
 		d.told(t, "care_details", child, url.Values{})
 		e := d.told(t, "care_episode", child, episode)
 		page := v.get("/people/"+string(child), http.StatusOK)
-		page.says(t, heading, "How to put it right", "At fault", "T77", "of 2027")
+		page.says(t, heading, "How to put it right", "of 2027")
+		page = v.get("/people/"+string(child)+"/open", http.StatusOK)
+		page.says(t, heading, "How to put it right:", "At fault", "T77", "of 2027")
 		if strings.Contains(page.body, "Rule 1001<") {
 			t.Error("a rule that compares children says something of one child")
 		}
@@ -99,7 +101,7 @@ func TestFindingsOfAChildInABrowser(t *testing.T) {
 	p.Click("Sign in")
 	for _, width := range []int{1280, 390} {
 		p.Width(width)
-		p.Goto(d.server.URL + "/people/" + string(child))
+		p.Goto(d.server.URL + "/people/" + string(child) + "/open")
 		p.Press("Show the row, with the cells at fault marked")
 		p.WaitFor("At fault")
 		for _, wrong := range p.Axe() {

@@ -157,7 +157,7 @@ func (s *Site) navOf(r *http.Request, id core.ID) []ui.NavItem {
 		text, path string
 		needs      access.Act
 	}{
-		{"Overview", "", access.See}, {"Chronology", "/chronology", access.See}, {"Family", "/family", access.See},
+		{"Overview", "", access.See}, {"Records", "/records", access.See}, {"Lifeline", "/line", access.See}, {"Chronology", "/chronology", access.See}, {"Family", "/family", access.See},
 		{"Details", "/change", access.Write}, {"Here twice?", "/merge", access.Merge}, {"Who looked", "/log", access.ReadLog}, {"Restrict", "/restrict", access.Restrict},
 	} {
 		if access.May(r.Context(), s.DB, who, n.needs, "") == nil {

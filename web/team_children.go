@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"net/http"
 	"strconv"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"throughline/code"
 	"throughline/core"
 	"throughline/record"
-	"throughline/store"
 	"throughline/ui"
 )
 
@@ -26,11 +24,8 @@ type teamChildrenPage struct {
 // showTeamChildren answers GET /team/children.
 func (s *Site) showTeamChildren(w http.ResponseWriter, r *http.Request) error {
 	p := teamChildrenPage{Titles: s.titles(), Now: s.Keeper.Now()}
-	err := s.DB.Read(r.Context(), func(ctx context.Context, tx *store.Tx) (err error) {
-		p.Children, err = record.Glances(ctx, tx, access.From(ctx), s.today())
-		return err
-	})
-	if err != nil {
+	var err error
+	if p.Children, err = s.Keeper.Glances(r.Context(), s.DB, access.From(r.Context()), s.today()); err != nil {
 		return err
 	}
 	var ids []core.ID
