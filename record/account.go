@@ -146,11 +146,11 @@ func (k *Keeper) checkDues(ctx context.Context, q store.Querier, authority strin
 
 // owedTo works out afresh what is due to one person.
 func (k *Keeper) owedTo(ctx context.Context, q store.Querier, authority string, person core.ID) ([]dueRow, error) {
-	lives, err := k.livesOf(ctx, q, authority, []core.ID{person})
+	lives, err := k.livesOf(ctx, q, authority, []core.ID{person}, nil)
 	if err != nil {
 		return nil, err
 	}
-	return k.owed(lives[person])
+	return k.owed(lives[person], nil)
 }
 
 // sameDues compares what is due, in whatever places.

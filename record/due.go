@@ -12,24 +12,30 @@ import (
 
 // writeMoments replaces the moments that a record makes. A record that was cancelled or
 // struck out, or sent back, makes none.
-func (k *Keeper) writeMoments(ctx context.Context, tx *store.Tx, kind *Kind, e Entry) error {
+//
+// It returns the people whose dues that touches, and by what.
+func (k *Keeper) writeMoments(ctx context.Context, tx *store.Tx, kind *Kind, e Entry) ([]moved, error) {
 	b := e.Head()
+	made := kind.momentsOf(e)
+	of, err := k.movedBy(ctx, tx, kind, b, made)
+	if err != nil {
+		return nil, err
+	}
 	if b.Version > 1 {
 		if err := store.Later(ctx, tx, `DELETE FROM moment WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	made := kind.momentsOf(e)
 	if k.later != nil {
 		if err := k.later.happened(b, made); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	var rows [][]any
 	for _, m := range made {
 		rows = append(rows, []any{b.Authority, m.PersonID, m.RecordID, m.Place, m.Moment, m.At, m.DayOnly, m.ThreadID, m.Tags, m.UntilOn, m.Every})
 	}
-	return tx.Put(ctx, "moment",
+	return of, tx.Put(ctx, "moment",
 		[]string{"authority_id", "person_id", "record_id", "place", "moment", "at", "day_only", "thread_id", "tags", "until_on", "every"}, rows...)
 }
 
@@ -103,7 +109,7 @@ func (k *Keeper) recompute(ctx context.Context, tx *store.Tx, authority string, 
 	people = slices.Clone(people)
 	slices.Sort(people)
 	for part := range slices.Chunk(slices.Compact(people), atOnce) {
-		lives, err := k.livesOf(ctx, tx, authority, part)
+		lives, err := k.livesOf(ctx, tx, authority, part, nil)
 		if err != nil {
 			return err
 		}
@@ -112,11 +118,11 @@ func (k *Keeper) recompute(ctx context.Context, tx *store.Tx, authority string, 
 			return err
 		}
 		for _, p := range part {
-			is, err := k.owed(lives[p])
+			is, err := k.owed(lives[p], nil)
 			if err != nil {
 				return err
 			}
-			if _, err := writeDues(ctx, tx, authority, p, kept[p], is); err != nil {
+			if _, err := writeDues(ctx, tx, authority, p, kept[p], is, 0); err != nil {
 				return err
 			}
 			touch(tx, authority, p)
@@ -146,8 +152,8 @@ func keptDues(ctx context.Context, q store.Querier, authority string, people []c
 }
 
 // writeDues brings the rows of a person up to date, and returns how many were not. A row keeps its place as long as the
-// same is owed; what is new takes the next that is free.
-func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.ID, kept, is []dueRow) (written int, err error) {
+// same is owed; what is new takes the next that is free, from a place on.
+func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.ID, kept, is []dueRow, next int) (written int, err error) {
 	was := make(map[owedFor][]*dueRow, len(kept))
 	taken := make(map[int]bool, len(kept))
 	for i := range kept {
@@ -155,7 +161,6 @@ func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.
 		was[of] = append(was[of], &kept[i])
 		taken[kept[i].Place] = true
 	}
-	next := 0
 	var added [][]any
 	for _, r := range is {
 		if before := was[r.owedFor()]; len(before) > 0 {

@@ -284,6 +284,7 @@ func (k *Keeper) SaveAllIn(ctx context.Context, tx *store.Tx, who access.Who, ch
 	if err := holdPeople(ctx, tx, who.Authority, people); err != nil {
 		return err
 	}
+	var moves []moved
 	for _, c := range changes {
 		kind, err := k.mayHandIn(ctx, tx, who, c)
 		if err != nil {
@@ -302,9 +303,9 @@ func (k *Keeper) SaveAllIn(ctx context.Context, tx *store.Tx, who access.Who, ch
 		if err != nil {
 			return err
 		}
-		people = append(people, of...)
+		moves = append(moves, of...)
 	}
-	return k.Recompute(ctx, tx, who.Authority, people...)
+	return k.recomputeMoved(ctx, tx, who.Authority, moves)
 }
 
 // told reports whether who is the import of returns. What a return tells was decided,
@@ -370,15 +371,16 @@ func (k *Keeper) mayChange(ctx context.Context, q store.Querier, who access.Who,
 
 // write puts the next version of a record everywhere where it belongs.
 func (k *Keeper) write(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, e Entry, base int64, why string) error {
-	people, err := k.put(ctx, tx, who, kind, e, base, why)
+	of, err := k.put(ctx, tx, who, kind, e, base, why)
 	if err != nil {
 		return err
 	}
-	return k.Recompute(ctx, tx, e.Head().Authority, people...)
+	return k.recomputeMoved(ctx, tx, e.Head().Authority, of)
 }
 
-// put is [Keeper.write] but for what is due. It returns the people whose dues it touches.
-func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, e Entry, base int64, why string) ([]core.ID, error) {
+// put is [Keeper.write] but for what is due. It returns the people whose dues it
+// moves, and by what.
+func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, e Entry, base int64, why string) ([]moved, error) {
 	b := e.Head()
 	if err := holdPeople(ctx, tx, b.Authority, b.People); err != nil {
 		return nil, err
@@ -412,20 +414,19 @@ func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Ki
 			return nil, err
 		}
 	}
-	if err := k.writeMoments(ctx, tx, kind, e); err != nil {
+	of, err := k.writeMoments(ctx, tx, kind, e)
+	if err != nil {
 		return nil, err
 	}
 	led, err := k.follow(ctx, tx, who, kind, e)
 	if err != nil {
 		return nil, err
 	}
-	people, err := concerned(ctx, tx, b)
-	if err != nil {
-		return nil, err
+	for _, m := range of {
+		touch(tx, b.Authority, m.person)
 	}
-	touch(tx, b.Authority, people...)
 	err = store.Later(ctx, tx, `DELETE FROM draft WHERE authority_id = $1 AND user_id = $2 AND (id = $3 OR record_id = $3)`, b.Authority, who.User, b.ID)
-	return append(people, led...), err
+	return append(of, led...), err
 }
 
 // stamp says of the version that is being saved which it is, when it was saved and when what

@@ -63,9 +63,9 @@ func (k Of[T]) standing(ctx context.Context, q store.Querier, authority, conditi
 	return out, err
 }
 
-// follow saves what follows from a record, takes back what no longer does, and returns the
-// people whom either concerns. A record that waits for its signature changes nothing.
-func (k *Keeper) follow(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, e Entry) ([]core.ID, error) {
+// follow saves what follows from a record, takes back what no longer does, and returns whose
+// dues either moves. A record that waits for its signature changes nothing.
+func (k *Keeper) follow(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, e Entry) ([]moved, error) {
 	b := e.Head()
 	if kind.lead == nil || b.Author == access.ImportUser || b.State != Agreed && b.State.Standing() {
 		return nil, nil
@@ -77,23 +77,24 @@ func (k *Keeper) follow(ctx context.Context, tx *store.Tx, who access.Who, kind 
 			return nil, fmt.Errorf("working out what follows from a %s: %w", kind.Name, err)
 		}
 	}
-	var people, ids []core.ID
+	var of []moved
+	var ids []core.ID
 	for _, f := range led {
 		touched, err := k.putLed(ctx, tx, who, kind, b, f)
 		if err != nil {
 			return nil, err
 		}
-		people, ids = append(people, touched...), append(ids, f.Head().ID)
+		of, ids = append(of, touched...), append(ids, f.Head().ID)
 	}
 	if b.Version == 1 {
-		return people, nil // it led to nothing before
+		return of, nil // it led to nothing before
 	}
 	gone, err := k.unlead(ctx, tx, who, kind, b, ids)
-	return append(people, gone...), err
+	return append(of, gone...), err
 }
 
 // putLed saves one record that follows from another, unless it says what it said.
-func (k *Keeper) putLed(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, source *Base, f Entry) ([]core.ID, error) {
+func (k *Keeper) putLed(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, source *Base, f Entry) ([]moved, error) {
 	b := f.Head()
 	if b.Version == 0 {
 		k.name(f)

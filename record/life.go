@@ -59,9 +59,10 @@ func ofPeople(authority string, people []core.ID) (marks string, args []any) {
 }
 
 // livesOf reads the lives of some people. Of somebody to whom nothing happened there is none.
-func (k *Keeper) livesOf(ctx context.Context, q store.Querier, authority string, people []core.ID) (map[core.ID]*life, error) {
+// With touch it is only what the clocks that were touched look at.
+func (k *Keeper) livesOf(ctx context.Context, q store.Querier, authority string, people []core.ID, touch *clock.Touch) (map[core.ID]*life, error) {
 	lives := map[core.ID]*life{}
-	if err := readMoments(ctx, q, authority, people, lives); err != nil || len(lives) == 0 {
+	if err := readMoments(ctx, q, authority, people, lives, touch); err != nil || len(lives) == 0 {
 		return nil, err
 	}
 	people = slices.DeleteFunc(slices.Clone(people), func(p core.ID) bool { return lives[p] == nil })
@@ -94,12 +95,13 @@ type momentRow struct {
 	TeamID   core.ID
 }
 
-func readMoments(ctx context.Context, q store.Querier, authority string, people []core.ID, lives map[core.ID]*life) error {
+func readMoments(ctx context.Context, q store.Querier, authority string, people []core.ID, lives map[core.ID]*life, touch *clock.Touch) error {
 	marks, args := ofPeople(authority, people)
+	only, args := touchedOnly(touch, args)
 	rows, err := store.All[momentRow](ctx, q, `
 		SELECT m.person_id, m.moment, m.at, m.day_only, m.record_id, m.thread_id, m.tags, m.until_on, m.every, r.worker_id, r.team_id
 		FROM   moment m LEFT JOIN record r ON r.authority_id = m.authority_id AND r.id = m.record_id
-		WHERE  m.authority_id = $1 AND m.person_id IN (`+marks+`)`, args...)
+		WHERE  m.authority_id = $1 AND m.person_id IN (`+marks+`)`+only, args...)
 	if err != nil {
 		return err
 	}
@@ -147,7 +149,7 @@ func readLeads(ctx context.Context, q store.Querier, authority string, people []
 // Events returns everything that happened to a person, for the clocks, in no order.
 func Events(ctx context.Context, q store.Querier, authority string, person core.ID) ([]clock.Event, error) {
 	lives := map[core.ID]*life{}
-	if err := readMoments(ctx, q, authority, []core.ID{person}, lives); err != nil || lives[person] == nil {
+	if err := readMoments(ctx, q, authority, []core.ID{person}, lives, nil); err != nil || lives[person] == nil {
 		return nil, err
 	}
 	return lives[person].events, nil
@@ -155,19 +157,24 @@ func Events(ctx context.Context, q store.Querier, authority string, person core.
 
 // Dues works out what is due to a person and keeps nothing.
 func (k *Keeper) Dues(ctx context.Context, q store.Querier, authority string, person core.ID) ([]clock.Due, error) {
-	lives, err := k.livesOf(ctx, q, authority, []core.ID{person})
+	lives, err := k.livesOf(ctx, q, authority, []core.ID{person}, nil)
 	if err != nil || lives[person] == nil {
 		return nil, err
 	}
 	return clock.Run(lives[person].child, lives[person].events, k.Settings, k.Calendar)
 }
 
-// owed are the rows of what is due over a life, in no place yet; none over no life.
-func (k *Keeper) owed(l *life) ([]dueRow, error) {
+// owed are the rows of what is due over a life, in no place yet; none over no life. With touch
+// it is only what is due by the clocks that were touched.
+func (k *Keeper) owed(l *life, touch *clock.Touch) ([]dueRow, error) {
 	if l == nil {
 		return nil, nil
 	}
-	dues, err := clock.Run(l.child, l.events, k.Settings, k.Calendar)
+	var wanted []string
+	if touch != nil {
+		wanted = touch.Clocks
+	}
+	dues, err := clock.RunOnly(l.child, l.events, k.Settings, k.Calendar, wanted)
 	if err != nil {
 		return nil, err
 	}

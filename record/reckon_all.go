@@ -42,7 +42,7 @@ func (k *Keeper) RecomputeAll(ctx context.Context, authority string, progress fu
 			}
 			// The others read beside the transaction, which keeps all who would write waiting.
 			return reckonBeside(ctx, k, authority, part, func(r reckoned) error {
-				n, err := writeDues(inside, tx, authority, r.person, r.kept, r.is)
+				n, err := writeDues(inside, tx, authority, r.person, r.kept, r.is, 0)
 				sum.People, sum.Dues, sum.Written = sum.People+1, sum.Dues+len(r.is), sum.Written+n
 				if n > 0 {
 					touch(tx, authority, r.person)
@@ -117,7 +117,7 @@ func (k *Keeper) reckon(ctx context.Context, authority string, people []core.ID,
 	var lives map[core.ID]*life
 	var kept map[core.ID][]dueRow
 	err := k.DB.Read(ctx, func(ctx context.Context, tx *store.Tx) (err error) {
-		if lives, err = k.livesOf(ctx, tx, authority, people); err != nil {
+		if lives, err = k.livesOf(ctx, tx, authority, people, nil); err != nil {
 			return err
 		}
 		kept, err = keptDues(ctx, tx, authority, people)
@@ -127,7 +127,7 @@ func (k *Keeper) reckon(ctx context.Context, authority string, people []core.ID,
 		return err
 	}
 	for _, p := range people {
-		is, err := k.owed(lives[p])
+		is, err := k.owed(lives[p], nil)
 		if err != nil {
 			return err
 		}

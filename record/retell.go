@@ -73,14 +73,13 @@ func (k *Keeper) retell(ctx context.Context, tx *store.Tx, who access.Who, id, f
 	if err := ledger.Append(ctx, tx, &line); err != nil {
 		return err
 	}
-	if err := k.writeMoments(ctx, tx, kind, e); err != nil {
-		return err
-	}
-	people, err := concerned(ctx, tx, b)
+	of, err := k.writeMoments(ctx, tx, kind, e)
 	if err != nil {
 		return err
 	}
-	touch(tx, b.Authority, people...)
+	for _, m := range of {
+		touch(tx, b.Authority, m.person)
+	}
 	_, err = store.Exec(ctx, tx, `UPDATE draft SET base_version = base_version + 1 WHERE authority_id = $1 AND record_id = $2 AND base_version = $3`,
 		b.Authority, b.ID, b.Version-1)
 	return err

@@ -21,11 +21,11 @@ func noteLed(ctx context.Context, tx *store.Tx, led *Base, source core.ID) error
 		[]any{led.Authority, led.ID, led.Version, source})
 }
 
-// unlead takes back what a record led to and leads to no more, and returns the people it
-// concerns. What an earlier version made and this one does not name among led is cancelled.
+// unlead takes back what a record led to and leads to no more, and returns whose dues
+// that moves. What an earlier version made and this one does not name among led is cancelled.
 // Of a record that is cancelled or struck out everything goes, and what it only changed, and
 // nobody has touched since, says again what it said before.
-func (k *Keeper) unlead(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, source *Base, led []core.ID) ([]core.ID, error) {
+func (k *Keeper) unlead(ctx context.Context, tx *store.Tx, who access.Who, kind *Kind, source *Base, led []core.ID) ([]moved, error) {
 	ids, err := store.All[core.ID](ctx, tx, `
 		SELECT DISTINCT record_id FROM led WHERE authority_id = $1 AND source_id = $2 ORDER BY record_id`, source.Authority, source.ID)
 	if err != nil {
@@ -35,7 +35,7 @@ func (k *Keeper) unlead(ctx context.Context, tx *store.Tx, who access.Who, kind 
 	if !source.State.Standing() {
 		why = "the " + strings.ToLower(kind.Title) + " that it followed from was " + string(source.State)
 	}
-	var people []core.ID
+	var of []moved
 	for _, id := range ids {
 		if slices.Contains(led, id) {
 			continue
@@ -44,13 +44,13 @@ func (k *Keeper) unlead(ctx context.Context, tx *store.Tx, who access.Who, kind 
 		if err != nil {
 			return nil, err
 		}
-		people = append(people, touched...)
+		of = append(of, touched...)
 	}
-	return people, nil
+	return of, nil
 }
 
 // takeBack cancels a record that a source made, or lets it say again what it said before.
-func (k *Keeper) takeBack(ctx context.Context, tx *store.Tx, who access.Who, source *Base, id core.ID, why string) ([]core.ID, error) {
+func (k *Keeper) takeBack(ctx context.Context, tx *store.Tx, who access.Who, source *Base, id core.ID, why string) ([]moved, error) {
 	e, kind, err := k.load(ctx, tx, source.Authority, id)
 	if err != nil || !e.Head().State.Standing() {
 		return nil, err
