@@ -76,6 +76,7 @@ func (d *desk) close() error {
 
 // A parcel is what was told at a desk, to be carried into the county.
 type parcel struct {
+	n       uint64 // its place among all of them
 	tables  []store.Table
 	rows    [][][]any // of each table
 	lines   []ledger.Line
@@ -192,16 +193,27 @@ func (p *parcel) rename(seed, n uint64, made []core.ID) {
 	}
 }
 
-// carry writes a parcel into the county, in the order of the parcels.
-func (p *parcel) carry(ctx context.Context, db *store.DB, seed, n uint64) error {
-	var key [32]byte
-	binary.LittleEndian.PutUint64(key[:], seed)
-	binary.LittleEndian.PutUint64(key[8:], n)
-	copy(key[16:], "county")
+// carry writes parcels into the county, in their order.
+func carry(ctx context.Context, db *store.DB, seed uint64, load []*parcel) error {
+	whole := parcel{tables: load[0].tables, rows: make([][][]any, len(load[0].rows))}
+	for _, p := range load {
+		for i, rows := range p.rows {
+			whole.rows[i] = append(whole.rows[i], rows...)
+		}
+	}
 	return db.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
-		if err := p.put(ctx, tx); err != nil {
+		if err := whole.put(ctx, tx); err != nil {
 			return err
 		}
-		return ledger.AppendAll(ctx, tx, Authority, p.lines, rand.NewChaCha8(key))
+		for _, p := range load {
+			var key [32]byte
+			binary.LittleEndian.PutUint64(key[:], seed)
+			binary.LittleEndian.PutUint64(key[8:], p.n)
+			copy(key[16:], "county")
+			if err := ledger.AppendAll(ctx, tx, Authority, p.lines, rand.NewChaCha8(key)); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }

@@ -1,6 +1,8 @@
 package county
 
 import (
+	"slices"
+
 	"throughline/core"
 	"throughline/store"
 )
@@ -18,7 +20,8 @@ type caring struct {
 	left     bool
 	reviews  int
 	adviser  chair
-	planned  bool        // a pathway plan is there
+	eligible bool        // for the help of a care leaver
+	known    bool        // their needs are, as one
 	restless float64     // how much sooner than others' placements break down; 0 until it is drawn
 	gone     []core.Date // the days on which the child went missing
 	lives    string      // code.CareLeaverAccommodation, after care
@@ -65,7 +68,7 @@ func (m *matter) enter(from core.ID) (stay []*child, err error) {
 	m.stage++
 	into, stay := m.whoEnters()
 	legal := "C1"
-	if m.chance(share(CareByAgreement)) {
+	if m.chance(byAgreement) {
 		legal = "V2"
 	}
 	places := map[*child]placing{}
@@ -76,9 +79,16 @@ func (m *matter) enter(from core.ID) (stay []*child, err error) {
 			places[c] = together
 		}
 	}
+	if m.alone {
+		legal = "V2"
+	}
 	a := answers{"began_at": atTime(m.now.Plus(-2 * hour)), "legal_status": legal, "category_of_need": "N1"}
 	if legal == "V2" {
 		a["agreed_by"], a["agreed_on"], a["explained"] = "mother", onDay(m.today()), "We read it together, and she has seen a solicitor."
+	}
+	if m.alone {
+		a["category_of_need"], a["agreed_by"], a["explained"] = "N8", "nobody_able", "With an interpreter, and with an advocate beside."
+		a["why"], a["tried"], a["parents_views"] = "Nobody of the family is in this country.", "The Red Cross looks for the family.", "They cannot be reached."
 	}
 	if _, err := m.write(m.by(), writing{kind: "coming_into_care", from: from, about: into, answer: a, signed: &m.office.leader,
 		each: func(c *child) answers { return m.placedAt(c, into, places) }}); err != nil {
@@ -108,8 +118,11 @@ func (m *matter) enter(from core.ID) (stay []*child, err error) {
 // a teenager often alone.
 func (m *matter) whoEnters() (into, stay []*child) {
 	teen := m.eldest(m.about) >= 15 && !m.forced && m.chance(0.6)
+	infants := !teen && !m.forced && m.infant(m.about) && m.chance(0.5) // the others with a grandmother
 	for _, c := range m.about {
-		if teen && c.Born.AgeOn(m.today()) < 15 {
+		if infants && c.Born.AgeOn(m.today()) >= 5 {
+			stay = append(stay, c)
+		} else if teen && c.Born.AgeOn(m.today()) < 15 {
 			stay = append(stay, c)
 		} else if c.Born.AgeOn(m.today()) < 18 && (m.forced || m.chance(0.8) || len(m.about) == 1) {
 			into = append(into, c)
@@ -118,7 +131,8 @@ func (m *matter) whoEnters() (into, stay []*child) {
 		}
 	}
 	if len(into) == 0 {
-		return m.about[:1], m.about[1:]
+		i := slices.IndexFunc(m.about, func(c *child) bool { return c.Born.AgeOn(m.today()) < 18 })
+		return m.about[i : i+1], slices.Delete(slices.Clone(m.about), i, i+1)
 	}
 	return into, stay
 }
@@ -149,8 +163,8 @@ func (m *matter) placedAt(c *child, into []*child, places map[*child]placing) an
 func (c *caring) plan() {
 	grown := c.child.Born.Birthday(18)
 	age := c.child.Born.AgeOn(c.today())
-	stay := among(c.rand, []weighted[string]{{"short", 30}, {"order", 28}, {"long", 42}})
-	if age >= 15 && c.chance(0.8) || c.forced {
+	stay := among(c.rand, []weighted[string]{{"short", 38}, {"order", 30}, {"long", 32}})
+	if age >= 15 && c.chance(0.8) || c.forced || c.alone {
 		stay = "long"
 	}
 	atGrown := pickOf(c.rand, "E17", "E5", "E5", "E6")
@@ -201,7 +215,8 @@ func (c *caring) while(d core.Date, do func() error) {
 func (c *caring) settle() error {
 	c.officer = c.office.seatFor(safeguardUnit, c.n, c.today()).worker(c.today()).Worker
 	c.arrives()
-	c.while(c.after(c.today(), c.limit(5, 0.9)), func() error {
+	appointed := c.after(c.today(), c.limit(5, 0.9))
+	c.while(appointed, func() error {
 		return c.follow(c.boss(), "iro_appointed", "care_episode", nil, answers{"appointed_on": onDay(c.today()), "reviewing_officer": string(c.officer.User)}, nil)
 	})
 	c.while(c.after(c.today(), c.limit(10, 0.82)), func() error {
@@ -209,16 +224,42 @@ func (c *caring) settle() error {
 		return c.follow(c.by(), "care_plan", "care_episode", &boss, answers{"completed_on": onDay(c.today())}, c.byOn("action", 30))
 	})
 	c.while(c.today().Plus(25+c.rand.IntN(12)), func() error { return c.moves(inCare) })
-	c.review(c.after(c.today(), c.limit(20, 0.93)))
+	c.review(max(c.after(c.today(), c.limit(20, 0.93)), c.after(appointed, 5)))
 	c.seen(c.today().Plus(c.between(2, 6)))
 	c.healthy()
 	c.breaksDown()
 	c.ordered()
 	c.goesMissing()
 	c.grows()
+	c.belongs()
+	if c.alone {
+		c.seeks()
+	}
 	c.supervised(8)
 	c.on(c.ends, c.leave)
 	return nil
+}
+
+// owed puts something down that must be done before care ends.
+func (c *caring) owed(d core.Date, do func() error) { c.while(min(d, c.ends.Plus(-1)), do) }
+
+// seeks tells of a child who came alone and seeks asylum.
+func (c *caring) seeks() {
+	arrived := c.today()
+	c.while(c.after(c.today(), c.between(2, 12)), func() error {
+		return c.follow(c.by(), "asylum_seeking", "care_episode", nil, answers{"arrived_on": onDay(arrived), "status_ends_on": onDay(c.child.Born.Birthday(18))}, nil)
+	})
+}
+
+// belongs is what a child should know and have: a life story, and savings.
+func (c *caring) belongs() {
+	c.while(c.today().Plus(c.limit(110, 0.75)), func() error {
+		by := c.by()
+		return c.follow(by, "life_story", "care_episode", nil, answers{"started_on": onDay(c.today()), "who": by.Name}, nil)
+	})
+	c.while(c.today().Plus(c.limit(360, 0.85)), func() error {
+		return c.follow(c.by(), "savings_account", "care_episode", nil, answers{"confirmed_on": onDay(c.today())}, nil)
+	})
 }
 
 // byOn gives every row of a set a day by which it is to be done.
@@ -232,7 +273,7 @@ func (c *caring) arrives() {
 		return c.follow(c.by(), "placement_plan", "care_episode", nil, answers{"completed_on": onDay(c.today())}, nil)
 	})
 	c.while(c.after(c.today(), c.limit(4, 0.9)), func() error {
-		return c.follow(c.by(), "placement_notified", "care_episode", nil, answers{"told_on": onDay(c.today())}, nil)
+		return c.follow(c.by(), "placement_notified", "care_episode", nil, answers{"told_on": onDay(c.today()), "health_consent_on": onDay(c.today())}, nil)
 	})
 }
 
@@ -307,10 +348,10 @@ func (c *caring) asked() string {
 // record is finished.
 func (c *caring) answered() {
 	sent := onDay(c.today())
-	c.while(c.after(c.today(), c.limit(5, 0.8)), func() error {
+	c.owed(c.after(c.today(), c.limit(5, 0.8)), func() error {
 		return c.follow(c.boss(), "review_response", "care_review", nil, answers{"answered_on": onDay(c.today())}, nil)
 	})
-	c.while(c.after(c.today(), c.limit(15, 0.85)), func() error {
+	c.owed(c.after(c.today(), c.limit(15, 0.85)), func() error {
 		d := onDay(c.today())
 		return c.follow(c.officer, "review_record", "care_review", nil, answers{"decisions_sent_on": sent, "completed_on": d, "sent_on": d}, nil)
 	})
@@ -360,9 +401,9 @@ func (c *caring) ordered() {
 
 // breaksDown puts the day down on which a placement ends that should not have.
 func (c *caring) breaksDown() {
-	stable, share := 900.0, often/3 // days on average until a placement breaks down
+	stable, share := 1300.0, often/3 // days on average until a placement breaks down
 	if c.child.Born.AgeOn(c.today()) >= 10 {
-		stable, share = 480, often
+		stable, share = 800, often
 	}
 	if c.restless == 0 {
 		c.restless = 1
@@ -400,8 +441,8 @@ func (c *caring) moved(to placing, why, unplanned string) error {
 	if err != nil {
 		return err
 	}
-	if unplanned == "yes" && c.chance(0.85) {
-		c.while(c.after(c.today(), c.limit(20, 0.7)), func() error {
+	if unplanned == "yes" {
+		c.owed(c.after(c.today(), c.limit(20, 0.7)), func() error {
 			_, err := c.write(c.by(), writing{kind: "disruption_meeting", from: change.Head().ID, about: c.about, answer: answers{"held_on": onDay(c.today())}})
 			return err
 		})

@@ -26,13 +26,11 @@ func (c *caring) wanders(on core.Date) {
 		if err := c.missing(a); err != nil {
 			return err
 		}
-		if c.chance(0.8) {
-			c.while(c.after(c.today(), c.limit(2, 0.7)), func() error {
-				at := c.now.Plus(-hour)
-				return c.follow(c.by(), "return_conversation", "missing_period", nil,
-					answers{"offered_at": atTime(at), "held_at": atTime(at.Plus(30 * minute)), "shared_at": atTime(c.now)}, nil)
-			})
-		}
+		c.owed(c.after(c.today(), c.limit(2, 0.7)), func() error {
+			at := c.now.Plus(-hour)
+			return c.follow(c.by(), "return_conversation", "missing_period", nil,
+				answers{"offered_at": atTime(at), "held_at": atTime(at.Plus(30 * minute)), "shared_at": atTime(c.now)}, nil)
+		})
 		c.wanders(c.today().Plus(2 + c.exp(70)))
 		return nil
 	})

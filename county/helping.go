@@ -30,10 +30,16 @@ func (h *helping) given(why string) error {
 	return h.allocate(h.office.leader, h.id, h.about, h.at, why)
 }
 
+// gone reports that whoever had the help has left.
+func (h *helping) gone() bool {
+	last := h.holder.until
+	return !last.IsZero() && last.Before(h.today())
+}
+
 // write hands a record of the help in, by whoever has it today: where they have left, whoever
 // came after them.
 func (h *helping) write(kind string, a answers) error {
-	if last := h.holder.until; !last.IsZero() && last.Before(h.today()) {
+	if h.gone() {
 		h.at = h.office.held(h.at, h.today())
 		h.holder = h.at.worker(h.today())
 		if err := h.given("LEFTRL"); err != nil {
@@ -52,6 +58,14 @@ func (h *helping) during(d core.Date, do func() error) {
 		}
 		return do()
 	})
+}
+
+// handedOver is the meeting with the social worker after a step down.
+func (h *helping) handedOver() {
+	h.during(h.after(h.today(), h.limit(5, 0.85)), func() error {
+		return h.write("early_help_meeting", answers{"held_on": onDay(h.today())})
+	})
+	h.goesOn()
 }
 
 // goesOn puts the assessment of early help down, and its meetings.
@@ -77,14 +91,20 @@ func (h *helping) meets(left int) {
 	})
 }
 
-// ends is the end of the help; a blank reason is one of the usual.
+// ends is the end of the help; a blank reason is one of the usual. Where the worker has left
+// nobody takes it over for that: the manager writes it.
 func (h *helping) ends(reason string) error {
 	h.over, h.living.help = true, nil
 	a := answers{"ended_on": onDay(h.today())}
 	if reason != "" {
 		a["reason"] = reason
 	}
-	return h.write("early_help_closed", a)
+	by := h.holder.Worker
+	if h.gone() {
+		by = h.at.boss(h.today())
+	}
+	_, err := h.living.write(by, writing{kind: "early_help_closed", from: h.id, about: h.about, answer: a})
+	return err
 }
 
 // steppedUp ends the early help of a family whose children are referred.

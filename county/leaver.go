@@ -16,6 +16,9 @@ func (c *caring) healthy() {
 	c.yearly(100, "dental_check", "checked_on", 0.8, 2)
 	c.yearly(180, "immunisation", "checked_on", 0.85, 0)
 	c.yearly(300, "sdq", "scored_on", 0.78, 4)
+	c.while(c.child.Born.Birthday(18).Plus(-c.between(20, 90)), func() error {
+		return c.follow(c.by(), "health_history", "care_episode", nil, answers{"given_on": onDay(c.today())}, nil)
+	})
 }
 
 // checked is the review of a child's health, each year; twice a year under five.
@@ -63,14 +66,8 @@ func (c *caring) grows() {
 			return err
 		}
 		c.while(c.today().Plus(c.between(10, 60)+c.late(0.2, 40)), c.advised)
-		c.while(c.today().Plus(c.between(45, 85)+c.late(0.2, 40)), func() error {
-			boss := c.boss()
-			if err := c.follow(c.by(), "leaving_care_needs", "leaving_care_status", &boss, answers{"assessed_on": onDay(c.today())}, nil); err != nil {
-				return err
-			}
-			c.pathway()
-			return nil
-		})
+		c.eligible = true
+		c.while(c.today().Plus(c.between(45, 85)+c.late(0.2, 40)), c.needs)
 		return nil
 	})
 }
@@ -82,15 +79,28 @@ func (c *caring) advised() error {
 		answers{"from_on": onDay(c.today()), "adviser_worker": string(c.adviser.worker(c.today()).User), "reason": "first", "reached_by": c.phone(), "told_on": onDay(c.today())}, nil)
 }
 
+// needs is the assessment before the pathway plan.
+func (c *caring) needs() error {
+	boss := c.boss()
+	if err := c.follow(c.by(), "leaving_care_needs", "leaving_care_status", &boss, answers{"assessed_on": onDay(c.today())}, nil); err != nil {
+		return err
+	}
+	c.known = true
+	c.pathway()
+	return nil
+}
+
 // pathway is the plan, and its review every six months.
 func (c *caring) pathway() {
-	c.while(c.after(c.today(), c.between(5, 20)), func() error {
+	c.on(c.after(c.today(), c.between(5, 20)), func() error {
+		if c.over() {
+			return nil
+		}
 		boss := c.boss()
 		if err := c.follow(c.by(), "pathway_plan", "leaving_care_needs", &boss,
 			answers{"agreed_on": onDay(c.today()), "signed_on": onDay(c.today())}, c.byWhen("action", 90)); err != nil {
 			return err
 		}
-		c.planned = true
 		c.pathReview(c.today())
 		return nil
 	})
@@ -111,7 +121,7 @@ func (c *caring) pathReview(last core.Date) {
 // leaver goes on after the 18th birthday, if the law owes it: an adviser who keeps in touch,
 // until 21.
 func (c *caring) leaver() error {
-	if !c.planned {
+	if !c.eligible {
 		c.child.ended = true
 		from, err := c.latest("care_ending")
 		if err == nil {
@@ -120,6 +130,14 @@ func (c *caring) leaver() error {
 		return err
 	}
 	c.settles()
+	if c.adviser.team == nil {
+		if err := c.advised(); err != nil {
+			return err
+		}
+	}
+	if !c.known {
+		c.on(c.after(c.today(), c.between(5, 15)), c.needs)
+	}
 	if err := c.moves(leavingCare); err != nil {
 		return err
 	}
@@ -144,7 +162,7 @@ func (c *caring) leaver() error {
 
 // settles draws where and how a care leaver lives; it changes now and then.
 func (c *caring) settles() {
-	c.lives = among(c.rand, []weighted[string]{{"U1", 36}, {"D1", 17}, {"B1", 14}, {"Z1", 12}, {"E1", 5}, {"K1", 2}, {"S2", 3}, {"X2", 4}, {"U2", 3}, {"D2", 2}})
+	c.lives = among(c.rand, []weighted[string]{{"U1", 36}, {"D1", 17}, {"B1", 14}, {"Z1", 12}, {"E1", 5}, {"K1", 2}, {"S2", 3}, {"X2", 6}, {"U2", 5}, {"D2", 4}})
 	if c.why == "E17" {
 		c.lives = "Z1"
 	}
@@ -166,7 +184,7 @@ func (c *caring) touch(on core.Date) {
 			a["why_not_suitable"] = "Not safe at night. A place is asked for."
 		}
 		if c.chance(0.06) {
-			a = answers{"contact_on": onDay(c.today()), "in_touch": "NO", "how": "tried", "next_step": "A card and a call next week."}
+			a = answers{"contact_on": onDay(c.today()), "in_touch": "NO", "how": "tried", "next_step": "A card and a call next week.", "why_not_suitable": "As it was: not safe at night. A place is asked for."}
 		}
 		err := c.follow(c.by(), "keeping_in_touch", "personal_adviser", nil, a, nil)
 		c.touch(c.today().Plus(c.between(40, 56) + c.late(0.15, 30)))

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"throughline/core"
 	"throughline/people"
@@ -25,16 +26,21 @@ func (c *County) lives(ctx context.Context, number int, until core.Instant) erro
 	return nil
 }
 
+// read are the stories and the vignettes, read once.
+var read = sync.OnceValues(func() (out [2]map[string]*Story, err error) {
+	if out[0], err = Stories(); err == nil {
+		out[1], err = Vignettes()
+	}
+	return out, err
+})
+
 // nthLife tells the nth of them.
 func (c *County) nthLife(ctx context.Context, i int, until core.Instant) error {
-	stories, err := Stories()
+	tales, err := read()
 	if err != nil {
 		return err
 	}
-	vignettes, err := Vignettes()
-	if err != nil {
-		return err
-	}
+	stories, vignettes := tales[0], tales[1]
 	long, short := slices.Sorted(maps.Keys(stories)), slices.Sorted(maps.Keys(vignettes))
 	s := stories[long[(i-i/3)%len(long)]]
 	if i%3 == 2 {

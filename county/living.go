@@ -41,7 +41,9 @@ type living struct {
 	ids      numbering
 	made     []core.ID
 	told     bool     // a referral was made before
+	enquired int      // enquiries about the family
 	help     *helping // early help that goes on; nil for none
+	alone    bool     // a child who came to this country without a family
 	forced   bool     // the children come into care, whatever else is found: a family from before
 }
 
@@ -154,8 +156,12 @@ func (l *living) born(on core.Date, ages []weighted[int]) {
 	l.now = core.At(on, 0, 1)
 	l.of = among(l.rand, backgrounds)
 	l.name, l.home = l.family(l.of), l.place()
-	youngest := core.Date(0)
-	for range among(l.rand, []weighted[int]{{1, 46}, {2, 31}, {3, 15}, {4, 6}, {5, 2}}) {
+	youngest, number := core.Date(0), among(l.rand, []weighted[int]{{1, 46}, {2, 31}, {3, 15}, {4, 6}, {5, 2}})
+	if l.alone {
+		l.of, number = among(l.rand, fromAbroad), 1
+		l.name = l.family(l.of)
+	}
+	for range number {
 		age := among(l.rand, ages)
 		born := on.PlusYears(-age).Plus(-l.rand.IntN(360))
 		if len(l.children) > 0 { // brothers and sisters come some years apart
@@ -169,6 +175,9 @@ func (l *living) born(on core.Date, ages []weighted[int]) {
 		}
 		youngest = max(youngest, born)
 		l.children = append(l.children, &child{Person: l.person(pickOf(l.rand, "F", "M"), born)})
+	}
+	if l.alone {
+		return
 	}
 	eldest := l.children[0].Born
 	for _, c := range l.children {
@@ -227,9 +236,11 @@ func (l *living) meet(w Worker) error {
 	who := w.Who
 	who.At = l.now
 	return l.keeper.DB.Write(l.ctx, func(ctx context.Context, tx *store.Tx) error {
-		all := []*people.Person{l.mother}
-		if l.father != nil {
-			all = append(all, l.father)
+		var all []*people.Person
+		for _, parent := range []*people.Person{l.mother, l.father} {
+			if parent != nil {
+				all = append(all, parent)
+			}
 		}
 		for _, c := range l.children {
 			all = append(all, c.Person)
@@ -240,6 +251,9 @@ func (l *living) meet(w Worker) error {
 			}
 		}
 		for _, c := range l.children {
+			if l.mother == nil {
+				break
+			}
 			if err := people.SaveRelationship(ctx, tx, who, l.now, &people.Relationship{ID: l.newID(), From: l.mother.ID, To: c.ID, Kind: "mother", ParentalResponsibility: "yes"}, "added"); err != nil {
 				return err
 			}
@@ -275,6 +289,25 @@ func (l *living) eldest(of []*child) int {
 	return age
 }
 
+// young reports whether one of some children is not yet 18.
+func (l *living) young(of []*child) bool {
+	return slices.ContainsFunc(of, func(c *child) bool { return c.Born.AgeOn(l.today()) < 18 })
+}
+
+// grown is the day on which the youngest of some children is 18.
+func grown(of []*child) core.Date {
+	day := core.Date(0)
+	for _, c := range of {
+		day = max(day, c.Born.Birthday(18))
+	}
+	return day
+}
+
+// infant reports whether one of some children is not yet two.
+func (l *living) infant(of []*child) bool {
+	return slices.ContainsFunc(of, func(c *child) bool { return c.Born.AgeOn(l.today()) < 2 })
+}
+
 func ids(of []*child) []core.ID {
 	out := make([]core.ID, len(of))
 	for i, c := range of {
@@ -292,5 +325,9 @@ func (l *living) words(text string, c *child, w Worker) string {
 	if c != nil {
 		name = c.Names[0].Given
 	}
-	return strings.NewReplacer("{child}", name, "{mother}", l.mother.Names[0].Whole(), "{worker}", w.Name, "{mum}", l.mother.Names[0].Given).Replace(text)
+	mother, mum := "The carer", "The carer"
+	if l.mother != nil {
+		mother, mum = l.mother.Names[0].Whole(), l.mother.Names[0].Given
+	}
+	return strings.NewReplacer("{child}", name, "{mother}", mother, "{worker}", w.Name, "{mum}", mum).Replace(text)
 }

@@ -25,6 +25,10 @@ type house struct {
 // county depend on it.
 const familiesAtOnce = 40
 
+// parcelsAtOnce is how many parcels are carried into the county in one transaction: the more,
+// the seldomer a page of its database is written for each; the memory is theirs.
+const parcelsAtOnce = 4
+
 // Made is what came of making a county.
 type Made struct {
 	Workers []Worker
@@ -120,21 +124,41 @@ func (h *house) work(ctx context.Context, first *desk, made *Made, progress func
 			<-done
 		}
 	}()
-	all, _, _ := h.plan.families()
+	all, _, _, _ := h.plan.families()
 	told := 0
+	var load []*parcel
+	carry := func() error {
+		if err := carry(ctx, h.into.DB, h.plan.Seed, load); err != nil {
+			return err
+		}
+		families := told
+		for _, p := range load {
+			for _, why := range p.refused {
+				made.Refused[why.Error()]++
+			}
+			told += p.told
+		}
+		if load = nil; progress != nil && told > families {
+			progress(told, all)
+		}
+		return nil
+	}
 	for j := range inOrder {
 		p := <-j.parcel
 		if p.err != nil {
 			return p.err
 		}
-		if err := p.carry(ctx, h.into.DB, h.plan.Seed, j.n); err != nil {
+		p.n = j.n
+		if load = append(load, p); len(load) < parcelsAtOnce {
+			continue
+		}
+		if err := carry(); err != nil {
 			return err
 		}
-		for _, why := range p.refused {
-			made.Refused[why.Error()]++
-		}
-		if told += p.told; progress != nil && p.told > 0 {
-			progress(told, all)
+	}
+	if len(load) > 0 {
+		if err := carry(); err != nil {
+			return err
 		}
 	}
 	return ctx.Err()
@@ -155,7 +179,7 @@ func (h *house) jobs(ctx context.Context, todo, inOrder chan<- job) {
 		}
 		return true
 	}
-	all, _, _ := h.plan.families()
+	all, _, _, _ := h.plan.families()
 	n := uint64(0)
 	for from := 0; from < all; from += familiesAtOnce {
 		if n++; !hand(job{n: n, from: from, until: min(from+familiesAtOnce, all)}) {
@@ -197,7 +221,7 @@ func (h *house) tell(ctx context.Context, d *desk, j job) *parcel {
 
 // family tells the life of a family.
 func (h *house) family(l *living) error {
-	_, usual, earlier := h.plan.families()
+	_, usual, earlier, alone := h.plan.families()
 	first, ages := core.Instant(0), agesInNeed
 	switch {
 	case l.n < usual:
@@ -205,6 +229,9 @@ func (h *house) family(l *living) error {
 	case l.n < usual+earlier:
 		l.forced, ages = true, agesIntoCare
 		first = moment(l.rand, earliest, h.plan.opens())
+	case l.n < usual+earlier+alone:
+		l.forced, l.alone, ages = true, true, agesAlone
+		first = moment(l.rand, h.plan.opens(), h.plan.Until.Date().Plus(1))
 	default:
 		first = h.plan.surged(l.rand)
 	}
@@ -234,10 +261,11 @@ func (p Plan) lives() int { return 15 + int(p.Size*40) }
 // record opens; before it the calendar of working days says nothing.
 var earliest = core.Day(2018, 2, 1)
 
-// Ages of children when they are first told of, and of those who came into care before the
-// record opened and have stayed: most of these grow up within its years, and are the care
-// leavers of today.
+// Ages of children when they are first told of, of those who came into care before the
+// record opened and have stayed, many of whom are care leavers today, and of those who come
+// to this country alone.
 var (
 	agesInNeed   = []weighted[int]{{0, 9}, {1, 6}, {2, 6}, {3, 6}, {4, 6}, {5, 6}, {6, 6}, {7, 6}, {8, 6}, {9, 6}, {10, 6}, {11, 6}, {12, 6}, {13, 6}, {14, 6}, {15, 6}, {16, 4}, {17, 1}}
-	agesIntoCare = []weighted[int]{{0, 4}, {2, 3}, {4, 4}, {6, 5}, {8, 8}, {10, 14}, {11, 12}, {12, 14}, {13, 14}, {14, 12}, {15, 8}}
+	agesIntoCare = []weighted[int]{{0, 4}, {2, 3}, {4, 4}, {6, 5}, {8, 8}, {10, 14}, {11, 8}, {12, 7}, {13, 6}, {14, 4}, {15, 2}}
+	agesAlone    = []weighted[int]{{14, 3}, {15, 12}, {16, 42}, {17, 30}}
 )

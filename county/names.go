@@ -42,6 +42,9 @@ var backgrounds = []weighted[*background]{
 		families: []string{"Abdullah", "Aziz", "Chen", "Farhadi", "Hama", "Karimi", "Li", "Mahmoud", "Nazari", "Rostami", "Saleh", "Wang"}}, 2},
 }
 
+// fromAbroad are the backgrounds of children who come to this country alone.
+var fromAbroad = []weighted[*background]{{backgrounds[5].what, 70}, {backgrounds[4].what, 30}}
+
 // naming draws names from the county's own lists and from the library's, which has more.
 type naming struct {
 	rand  *rand.Rand

@@ -52,7 +52,7 @@ func (l *living) refer(c chair, decision record.Entry, w worryWords, about []*ch
 	told := answers{"primary_need": w.need, "outcomes": outcomes, "spoken": "no"}
 	if l.chance(0.3) { // by telephone, and most write the same day
 		told["spoken"] = "yes"
-		if l.chance(0.85) {
+		if l.chance(0.97) {
 			told["written_on"] = onDay(l.today())
 		}
 	}
@@ -200,6 +200,9 @@ func (m *matter) assess(opened record.Entry) {
 //
 // Source: Department for Education, Children in need, year ending March 2024, table C2.
 func (m *matter) assessmentDays() int {
+	if m.alone { // where to sleep cannot wait
+		return 1 + m.rand.IntN(2)
+	}
 	if !m.chance(share(AssessedInTime)) {
 		return 46 + m.exp(14)
 	}
@@ -220,7 +223,7 @@ func (m *matter) seen(not float64) func(*child) answers {
 // factorsOf are what an assessment finds, by what the worry was about.
 var factorsOf = map[string]string{
 	"neglect": "16A", "domestic_abuse": "3B", "mental_health": "4B", "behaviour": "14A", "substance_use": "2B",
-	"exploitation": "24A", "disability": "6A", "housing": "20", "emotional_abuse": "17A", "young_carer": "7A",
+	"exploitation": "24A", "disability": "6A", "housing": "20", "emotional_abuse": "17A", "young_carer": "7A", "other": "9A",
 }
 
 // assessed writes the assessment and goes where it leads.
@@ -229,14 +232,20 @@ func (m *matter) assessed(opened core.ID) error {
 		return nil
 	}
 	care := intoCareAtOnce
-	if m.eldest(m.about) >= 15 {
+	switch {
+	case m.eldest(m.about) >= 15:
 		care *= teenIntoCare
+	case m.infant(m.about):
+		care *= infantIntoCare
 	}
 	leads := among(m.rand, []weighted[string]{{"no_further_action", 1 - planOfNeed - care - 0.16}, {"early_help", 0.16}, {"child_in_need", planOfNeed}, {"care", care}})
+	if leads == "care" && !m.young(m.about) {
+		leads = "no_further_action"
+	}
 	switch {
 	case m.enquiry != nil:
 		leads = "child_in_need" // what the enquiry finds decides
-	case m.forced:
+	case m.forced && m.young(m.about):
 		leads = "care"
 	}
 	e, err := m.write(m.by(), writing{kind: "assessment", from: opened, about: m.about,
@@ -332,7 +341,7 @@ func (m *matter) ends(from core.ID, reason string, helped bool) {
 			}
 		}
 		if help != nil {
-			help.goesOn()
+			help.handedOver()
 			return nil
 		}
 		m.again()
@@ -352,7 +361,7 @@ func (m *matter) opens(of []*child) {
 func (m *matter) plan(from core.ID) {
 	m.stage++
 	months := among(m.rand, []weighted[int]{{2, 28}, {3, 28}, {6, 26}, {9, 12}, {15, 6}})
-	ends := m.today().Plus(months*30 + m.rand.IntN(45))
+	ends := min(m.today().Plus(months*30+m.rand.IntN(45)), max(grown(m.about), m.today().Plus(30)))
 	m.during(m.after(m.today(), m.limit(10, 0.8)), func() error {
 		if len(m.office.teams[safeguarding]) > 0 && m.chance(0.8) {
 			if err := m.moves(safeguarding); err != nil {

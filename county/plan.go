@@ -42,26 +42,28 @@ func (p Plan) opens() core.Date { return p.Until.Date().PlusYears(-years) }
 
 // How many families there are at size 1 of each sort.
 const (
-	perSize = 44_500 // families about whom somebody told the front door in the six years
-	before  = 400    // families whose children came into care in the years before
+	perSize = 47_500 // families about whom somebody told the front door in the six years
+	before  = 230    // families whose children came into care in the years before
+	arrived = 330    // children who came to this country alone in the six years
 )
 
 // surge is over how many weeks the demand doubles.
 const surge = 8 // weeks
 
 // families is how many families the county has: first those of the six years, then those
-// from before, then those whom only the surprise brings.
-func (p Plan) families() (all, usual, earlier int) {
+// from before, then the children who came alone, then those whom only the surprise brings.
+func (p Plan) families() (all, usual, earlier, alone int) {
 	usual = max(1, int(math.Round(perSize*p.Size)))
 	earlier = int(math.Round(before * p.Size))
-	all = usual + earlier
+	alone = int(math.Round(arrived * p.Size))
+	all = usual + earlier + alone
 	if p.with(DemandDoubles) {
 		// Each week brings an eighth more than the one before; over the eight weeks, four and a
 		// half weeks' worth. Every contact of the surge is a family's first.
 		week := float64(usual) * contactsPerFamily / (years * 365.25 / 7)
 		all += int(math.Round(week * (surge + 1) / 2))
 	}
-	return all, usual, earlier
+	return all, usual, earlier, alone
 }
 
 // contactsPerFamily is how many contacts there are about a family, on average.

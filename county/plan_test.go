@@ -14,11 +14,11 @@ import (
 
 func TestASurgeDoublesTheContactsOfAWeek(t *testing.T) {
 	plan := Plan{Seed: 3, Size: 1, Until: until, Surprises: []Surprise{DemandDoubles}}
-	all, usual, earlier := plan.families()
+	all, usual, earlier, alone := plan.families()
 	byWeek := make([]int, surge)
 	r := rand.New(rand.NewPCG(1, 2))
 	start := plan.Until.Date().Plus(1 - 7*surge)
-	for range all - usual - earlier {
+	for range all - usual - earlier - alone {
 		byWeek[int(plan.surged(r).Date()-start)/7]++
 	}
 	week := float64(usual) * contactsPerFamily / (years * 365.25 / 7)
@@ -28,8 +28,8 @@ func TestASurgeDoublesTheContactsOfAWeek(t *testing.T) {
 		}
 	}
 	plain := Plan{Seed: 3, Size: 1, Until: until}
-	if n, _, _ := plain.families(); n != usual+earlier {
-		t.Errorf("without the surprise there are %d families, want %d", n, usual+earlier)
+	if n, _, _, _ := plain.families(); n != usual+earlier+alone {
+		t.Errorf("without the surprise there are %d families, want %d", n, usual+earlier+alone)
 	}
 }
 

@@ -25,7 +25,10 @@ func (l *living) worried(received core.Instant) {
 		}
 		c := l.office.seatFor(frontDoor, l.n, l.today())
 		w := worries[l.rand.IntN(len(worries))]
-		if l.mother.Version == 0 && !l.met {
+		if l.alone {
+			w = arrival
+		}
+		if !l.met {
 			if err := l.meet(c.worker(l.today()).Worker); err != nil {
 				return err
 			}
@@ -47,6 +50,9 @@ func (l *living) contact(by Worker, received core.Instant, w worryWords, about [
 	}
 	a := answers{"received_at": atTime(received), "source": w.source, "about": w.about, "story": w.story,
 		"rating": rating, "why_rating": why, "level": pickOf(l.rand, "2", "3", "4")}
+	if l.alone {
+		a["siblings"], a["parents_know"], a["consent"] = "Nobody of the family is in this country.", "do_not_know", "not_sought_needed"
+	}
 	if w.about == "domestic_abuse" {
 		a["abuse_risk"], a["method"] = pickOf(l.rand, "standard", "medium", "high"), "police"
 	}
@@ -80,7 +86,9 @@ func (l *living) decide(c chair, contact record.Entry, w worryWords, about []*ch
 	if w.red {
 		becomes *= 1.4
 	}
-	if l.forced || l.chance(becomes) {
+	if slices.ContainsFunc(about, func(c *child) bool { return c.open != nil || c.care != nil }) {
+		outcome = "advice" // another contact was quicker: whoever works with the children is told
+	} else if l.forced || l.chance(becomes) {
 		outcome = "referral"
 		if !l.forced && l.chance(urgent) {
 			outcome = "strategy"

@@ -17,6 +17,9 @@ type worryWords struct {
 	red                               bool
 }
 
+// arrival is what is told of a child who came to this country alone.
+var arrival = worryWords{"other", "N8", "6", "Found by an officer at the lorry park with a rucksack and a telephone number on paper. Says that nobody of the family is here.", "I walked a long way. I am cold.", true}
+
 var worries = []worryWords{
 	{"neglect", "N1", "2A", "Came to school without lunch four days this fortnight and was asleep in class twice. Clothes not washed. Mother says that money is short until Friday.", "I get my own breakfast now.", false},
 	{"domestic_abuse", "N1", "6", "Police went to the home at 23:40 after a call from a neighbour. The children were upstairs. Their father was arrested.", "We hid in the airing cupboard.", true},

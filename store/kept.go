@@ -8,8 +8,9 @@ import (
 )
 
 // keptStatements bounds the statements that one SQLite connection keeps prepared: more
-// than the house has, so that only made-up ones (a search with its filters) go round.
-const keptStatements = 400
+// than the house has (writing a county comes to some 1,500), so that only made-up ones (a
+// search with its filters) go round.
+const keptStatements = 2000
 
 // A keepingConnector opens SQLite connections that keep their statements prepared,
 // because parsing and planning one costs about as much as running it. PostgreSQL's

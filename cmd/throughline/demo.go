@@ -82,10 +82,15 @@ func (d *Demo) make(ctx context.Context, h *House, k *record.Keeper, folder stri
 		plan.Surprises = append(plan.Surprises, county.Surprise(s))
 	}
 	// What is alive at a time is that of a few desks: looking for rubbish as often as a server
-	// does cost a tenth of the work.
+	// does cost a tenth of the work. Half a gigabyte of it is enough.
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
-	if _, err := county.Make(ctx, k, plan, h.progress("Making the county, family by family")); err != nil {
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(512 << 20))
+	made, err := county.Make(ctx, k, plan, h.progress("Making the county, family by family"))
+	if err != nil {
 		return fmt.Errorf("the county could not be made: %w. Remove the folder %s and try again", err, folder)
+	}
+	for why, n := range made.Refused {
+		fmt.Fprintf(h.out, "Refused %d times, and that work stands still: %s\n", n, why)
 	}
 	return k.DB.Count(ctx)
 }
