@@ -89,7 +89,10 @@ func (s *Site) saveDocuments(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-const tooBig = "The document must be 10 MB or smaller"
+const (
+	tooBig           = "The document must be 10 MB or smaller"
+	tooManyDocuments = "Many documents came at once. Wait a minute and try again"
+)
 
 func (s *Site) wrongDocument(w http.ResponseWriter, r *http.Request, wr *writing, words string) error {
 	wr.Wrong = []core.FieldProblem{{Field: "document", Words: words}}
@@ -103,8 +106,11 @@ func (s *Site) addDocument(r *http.Request, wr *writing, head *multipart.FileHea
 		return tooBig, nil
 	case head.Size == 0:
 		return "The document is empty", nil
-	case !s.mayPost(r) || !s.guard.documents.Allow(s.network(r)):
-		return "Many documents came at once. Wait a minute and try again", nil
+	case !s.mayPost(r):
+		return tooManyDocuments, nil
+	}
+	if may, err := s.may(r.Context(), s.guard.documents, s.network(r)); err != nil || !may {
+		return tooManyDocuments, err
 	}
 	f, err := head.Open()
 	if err != nil {
@@ -250,8 +256,10 @@ func (s *Site) Tidy(ctx context.Context) {
 func (s *Site) TidyOnce(ctx context.Context) error {
 	var loose []string
 	err := s.Keeper.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) (err error) {
-		loose, err = frontdoor.ExpirePublicDrafts(ctx, tx, s.Authority, s.now())
-		return err
+		if loose, err = frontdoor.ExpirePublicDrafts(ctx, tx, s.Authority, s.now()); err != nil {
+			return err
+		}
+		return access.ForgetPaces(ctx, tx, s.Authority, s.now())
 	})
 	if err != nil {
 		return err

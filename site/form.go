@@ -197,7 +197,13 @@ func (s *Site) savePage(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	wr.Trap = strings.TrimSpace(r.PostForm.Get(trap)) != ""
-	if wr.Trap || !s.mayPost(r) || wr.Draft.Reference == "" && !s.guard.starts.Allow(s.network(r)) {
+	may := !wr.Trap && s.mayPost(r)
+	if may && wr.Draft.Reference == "" {
+		if may, err = s.may(r.Context(), s.guard.starts, s.network(r)); err != nil {
+			return err
+		}
+	}
+	if !may {
 		return s.askAgain(w, r, wr)
 	}
 	do := r.PostForm.Get("do")

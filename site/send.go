@@ -181,7 +181,14 @@ func (s *Site) follow(w http.ResponseWriter, r *http.Request) error {
 		return badForm(err)
 	}
 	f := &following{Reference: cleaned(r.PostForm.Get("reference"))}
-	if !s.mayPost(r) || !s.guard.guesses.Allow(frontdoor.SealOfCode(f.Reference, "")) {
+	may := s.mayPost(r)
+	if may {
+		var err error
+		if may, err = s.may(r.Context(), s.guard.guesses, frontdoor.TidyCode(f.Reference)); err != nil {
+			return err
+		}
+	}
+	if !may {
 		f.Wrong = []core.FieldProblem{{Field: "code", Words: "There were many tries with this reference. Wait five minutes and try again"}}
 		w.Header().Set("Retry-After", "300")
 		return s.showFollowing(w, r, http.StatusTooManyRequests, f)

@@ -15,6 +15,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"throughline/access"
 	"throughline/core"
 	"throughline/door"
 	"throughline/record"
@@ -25,10 +26,11 @@ import (
 // A Site is the public's site of one authority.
 type Site struct {
 	Keeper    *record.Keeper
-	Authority string // its id in every key
-	Council   string // its name as shown
-	Documents string // the folder that holds documents by their hash
-	Secure    bool   // reached over https through a proxy, which names the sender's address
+	Authority string     // its id in every key
+	Council   string     // its name as shown
+	Documents string     // the folder that holds documents by their hash
+	Secure    bool       // reached over https through a proxy, which names the sender's address
+	Key       access.Key // marks whom a limit counts, so that no address is kept
 	Log       *slog.Logger
 
 	guard *guard

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"path/filepath"
 
+	"throughline/access"
 	"throughline/mail"
 	"throughline/record"
 	"throughline/site"
@@ -19,9 +20,13 @@ type Post struct {
 // publicSite makes the public's site. Its jobs take away drafts of the public that are too old
 // and, where a mail server is named, send what is in the outbox.
 func (s *Serve) publicSite(k *record.Keeper, data string, log *slog.Logger) (http.Handler, []job, error) {
+	key, err := access.KeyIn(data)
+	if err != nil {
+		return nil, nil, err
+	}
 	public := &site.Site{
 		Keeper: k, Authority: s.Authority, Council: s.Council,
-		Documents: filepath.Join(data, "documents"), Secure: s.HTTPS, Log: log,
+		Documents: filepath.Join(data, "documents"), Secure: s.HTTPS, Key: key, Log: log,
 	}
 	jobs := []job{public.Tidy}
 	if s.SMTP != "" {

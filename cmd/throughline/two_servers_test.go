@@ -78,6 +78,17 @@ func TestTwoServersOnOneDatabase(t *testing.T) {
 	says("somebody signs out on the other", other, b, "/sign-out", url.Values{}, http.StatusSeeOther, "")
 	says("and is out on the first", one, b, "/day", nil, http.StatusSeeOther, "")
 
+	tried := 0
+	for guess := (url.Values{"reference": {"WF-7Q2M-K9TX"}, "code": {"lantern"}}); tried < 40; tried++ {
+		s := []*served{one, other}[tried%2]
+		if a := ask(t, newBrowser(t), s.public+"/follow", guess); a.status == http.StatusTooManyRequests {
+			break
+		}
+	}
+	if tried >= 16 { // eight at once, and one more every half a minute
+		t.Errorf("%d codes could be tried for one reference by turns: each server counts for itself", tried)
+	}
+
 	for _, s := range []*served{one, other} { // which does to its end what it began when it started
 		if err := s.Process.Signal(syscall.SIGTERM); err != nil {
 			t.Fatal(err)
