@@ -100,3 +100,20 @@ func failed(ctx context.Context, tx *store.Tx, authority string, id core.ID, why
 	_, err := store.Exec(ctx, tx, `UPDATE outbox SET last_error = $3 WHERE authority_id = $1 AND id = $2`, authority, id, why)
 	return err
 }
+
+// A Backlog is what the mail server has not taken yet though it was tried.
+type Backlog struct {
+	Letters int
+	Since   core.Instant // when the oldest of them was written
+	Why     string       // what stood in the way last, without the address; "" where that is not known
+}
+
+// BacklogOf tells what waits to be tried again. What was given up is the doctor's to tell.
+func BacklogOf(ctx context.Context, q store.Querier, authority string) (Backlog, error) {
+	b, _, err := store.Maybe[Backlog](ctx, q, `
+		SELECT count(*) OVER () AS letters, min(made_at) OVER () AS since, replace(last_error, to_address, 'the address') AS why
+		FROM   outbox
+		WHERE  authority_id = $1 AND next_at IS NOT NULL AND tries > 0
+		ORDER  BY next_at DESC LIMIT 1`, authority)
+	return b, err
+}

@@ -37,16 +37,19 @@ func openPostOffice(t *testing.T, address string) *postOffice {
 	}
 	p := &postOffice{Listener: l}
 	t.Cleanup(func() { l.Close() })
-	go func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go p.serve(c)
-		}
-	}()
+	go p.open()
 	return p
+}
+
+// open serves whoever comes, until it is closed.
+func (p *postOffice) open() {
+	for {
+		c, err := p.Accept()
+		if err != nil {
+			return
+		}
+		go p.serve(c)
+	}
 }
 
 func (p *postOffice) serve(c net.Conn) {

@@ -8,6 +8,7 @@ import (
 
 	"throughline/access"
 	"throughline/core"
+	"throughline/mail"
 	"throughline/store"
 	"throughline/ui"
 )
@@ -17,6 +18,7 @@ type accountsPage struct {
 	Users []access.User
 	Teams []access.Team
 	Names map[core.ID]string // of teams
+	Mail  mail.Backlog       // letters by e-mail that do not go out
 }
 
 // userPage is one account being looked at or made.
@@ -47,7 +49,23 @@ func (s *Site) showAccounts(w http.ResponseWriter, r *http.Request) error {
 	for _, t := range p.Teams {
 		p.Names[t.ID] = t.Name
 	}
+	if p.Mail, err = mail.BacklogOf(r.Context(), s.DB, s.Authority); err != nil {
+		return err
+	}
 	return s.page(w, r, http.StatusOK, ui.Frame{Heading: "Accounts", Wide: true}, accounts(&p))
+}
+
+// mailWaits says that letters by e-mail are not taken by the mail server, and why.
+func mailWaits(b mail.Backlog) string {
+	waiting := strconv.Itoa(b.Letters) + " emails wait: the mail server has not taken them. The oldest is of "
+	if b.Letters == 1 {
+		waiting = "An email waits: the mail server has not taken it. It is of "
+	}
+	waiting += b.Since.Long() + "; what waits is tried again by itself."
+	if b.Why != "" {
+		waiting += " What stood in the way: " + b.Why
+	}
+	return waiting
 }
 
 // newUser answers GET /accounts/new.
