@@ -5,11 +5,13 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os/exec"
 	"strings"
 	"testing"
 
 	"throughline/access"
 	"throughline/county"
+	"throughline/letter"
 	"throughline/store"
 	"throughline/testkit"
 )
@@ -178,3 +180,37 @@ func pairsOf(v url.Values) (pairs []string) {
 	}
 	return pairs
 }
+
+// TestWhatIsTypedIsNeverRunFromAPDF makes PDF of the spoilt child's record and line, and reads
+// them back: the words stand there as they were typed, and nothing in them leads anywhere or runs.
+func TestWhatIsTypedIsNeverRunFromAPDF(t *testing.T) {
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Fatalf("%v. Install Chromium: apt-get install chromium", err)
+	}
+	d := onSQLite(t, 0)
+	g := newGround(t, d)
+	d.Printer = &letter.Printer{Chromium: chromium}
+	v := d.as(t, d.worker(access.Director, ""))
+	for path, typed := range map[string][]string{
+		"/records/" + string(g.record) + "/print":          {unspaced(spoiltGiven), unspaced(spoiltFamily), unspaced(spoiltStory)},
+		"/people/" + string(g.child) + "/chronology/print": {unspaced(spoiltGiven), unspaced(spoiltFamily)},
+	} {
+		a := v.get(path+"?as=pdf", http.StatusOK)
+		text, acts, err := testkit.ReadPDF([]byte(a.body))
+		if err != nil || a.Header.Get("Content-Type") != "application/pdf" {
+			t.Fatalf("%s as %s: %v", path, a.Header.Get("Content-Type"), err)
+		}
+		if len(acts) > 0 {
+			t.Errorf("%s: the PDF does something of itself: %v", path, acts)
+		}
+		for _, words := range typed {
+			if !strings.Contains(text, words) {
+				t.Errorf("%s: %q does not stand there as it was typed:\n%s", path, words, text)
+			}
+		}
+	}
+}
+
+// unspaced is a text as [testkit.ReadPDF] gives it.
+func unspaced(text string) string { return strings.Join(strings.Fields(text), "") }
