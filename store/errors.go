@@ -104,7 +104,12 @@ func CannotWrite(err error) bool {
 	case "53100", "25006", "55P03", "58030": // disk full, read only, locked, the disk's error
 		return true
 	}
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.EDQUOT)
+	for _, refused := range []syscall.Errno{syscall.ENOSPC, syscall.EROFS, syscall.EDQUOT, syscall.EFBIG, syscall.EACCES, syscall.EPERM} { // of a document's file
+		if errors.Is(err, refused) {
+			return true
+		}
+	}
+	return false
 }
 
 // lostConn reports that a connection, or the whole pool, was found closed, which is said in

@@ -91,6 +91,16 @@ var siteLine = regexp.MustCompile(`^The (staff|public)'s site: (http://\S+)$`)
 // test ends, unless it has ended by then.
 func (f *filled) serve(t *testing.T, flags ...string) *served {
 	t.Helper()
+	s := f.begin(t, flags...)
+	if s.public == "" {
+		t.Fatalf("the sites are not served:\n%s", &s.log)
+	}
+	return s
+}
+
+// begin is serve of a program that may have ended before its sites could be asked.
+func (f *filled) begin(t *testing.T, flags ...string) *served {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -121,7 +131,10 @@ func (f *filled) serve(t *testing.T, flags ...string) *served {
 		}
 	}
 	if s.public == "" {
-		t.Fatalf("the sites are not served: %v\n%s", s.Wait(), &s.log)
+		var ended *exec.ExitError
+		if err := s.Wait(); !errors.As(err, &ended) {
+			t.Fatalf("it served nothing and ended with %v", err)
+		}
 	}
 	return s
 }
@@ -180,6 +193,13 @@ func ask(t *testing.T, b *http.Client, address string, form url.Values) answer {
 }
 
 func asked(b *http.Client, address string, form url.Values) (answer, error) {
+	a, err := read(b, address, form)
+	a.body = wordsOf(a.body)
+	return a, err
+}
+
+// read is what a site answered as it was written.
+func read(b *http.Client, address string, form url.Values) (answer, error) {
 	var res *http.Response
 	var err error
 	if form == nil {
@@ -191,7 +211,7 @@ func asked(b *http.Client, address string, form url.Values) (answer, error) {
 		return answer{}, err
 	}
 	body, err := io.ReadAll(res.Body)
-	return answer{res.StatusCode, wordsOf(string(body))}, errors.Join(err, res.Body.Close())
+	return answer{res.StatusCode, string(body)}, errors.Join(err, res.Body.Close())
 }
 
 var (
