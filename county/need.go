@@ -50,11 +50,9 @@ func (l *living) refer(c chair, decision record.Entry, w worryWords, about []*ch
 		outcomes = several("strategy", "assessment")
 	}
 	told := answers{"primary_need": w.need, "outcomes": outcomes, "spoken": "no"}
-	if l.chance(0.3) { // by telephone, and most write the same day
+	if l.chance(0.3) { // by telephone, and in writing the same day
 		told["spoken"] = "yes"
-		if l.chance(0.97) {
-			told["written_on"] = onDay(l.today())
-		}
+		told["written_on"] = onDay(l.today())
 	}
 	referral, err := l.write(c.boss(l.today()), writing{kind: "referral", from: decision.Head().ID, about: about, answer: told})
 	if err != nil {
@@ -248,6 +246,10 @@ func (m *matter) assessed(opened core.ID) error {
 	case m.forced && m.young(m.about):
 		leads = "care"
 	}
+	suspected := m.enquiry == nil && (leads == "child_in_need" || leads == "early_help") && m.chance(enquiryLater)
+	if suspected {
+		leads = "child_in_need" // nobody steps down from what is being looked into
+	}
 	e, err := m.write(m.by(), writing{kind: "assessment", from: opened, about: m.about,
 		each: func(*child) answers {
 			return answers{"outcome": leads, "factors": factorsOf[m.worry.about], "seen": "alone"}
@@ -264,13 +266,13 @@ func (m *matter) assessed(opened core.ID) error {
 			return err
 		}
 		m.assessment = e.Head().ID
-		return m.next(e.Head().ID, leads)
+		return m.next(e.Head().ID, leads, suspected)
 	})
 	return nil
 }
 
-// next goes where a signed assessment leads.
-func (m *matter) next(assessment core.ID, leads string) error {
+// next goes where a signed assessment leads: to an enquiry first, where harm is suspected.
+func (m *matter) next(assessment core.ID, leads string, suspected bool) error {
 	if m.over() || m.conferred {
 		return nil
 	}
@@ -278,7 +280,7 @@ func (m *matter) next(assessment core.ID, leads string) error {
 		m.enquiry.assessment = assessment
 		return m.found()
 	}
-	if !m.forced && leads != "no_further_action" && leads != "care" && m.chance(enquiryLater) {
+	if suspected {
 		m.discuss(assessment)
 		m.enquiry.assessment = assessment
 		return nil
