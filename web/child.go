@@ -6,10 +6,11 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/a-h/templ"
+
 	"throughline/access"
 	"throughline/clock"
 	"throughline/core"
-	"throughline/people"
 	"throughline/practice/leavingcare"
 	"throughline/record"
 	"throughline/ui"
@@ -28,6 +29,7 @@ type childView struct {
 	MoreOpen int
 	Line     ui.Lifeline
 	Latest   []record.Card // the latest on record, of the year that ends with the day
+	MayWrite bool
 	Write    writable
 	// Found is what the rules of the statutory returns say of the child now; none on a day gone by.
 	Found []childReturn
@@ -66,21 +68,44 @@ func (s *Site) showChild(w http.ResponseWriter, r *http.Request) error {
 	if id.IsZero() {
 		return err
 	}
-	f, err := s.fileOf(r, id)
+	page, err := s.firstPage(r, id)
 	if err != nil {
 		return err
 	}
-	if !f.Person.MergedInto.IsZero() {
+	if page == nil {
 		return s.toStanding(w, r, id)
-	}
-	v, err := s.viewOf(r, f)
-	if err != nil {
-		return err
 	}
 	if err := s.look(r, []core.ID{id}, "", access.ChildPage); err != nil {
 		return err
 	}
-	return s.page(w, r, http.StatusOK, ui.Frame{Title: "Overview", Wide: true}, childPage(v))
+	return s.page(w, r, http.StatusOK, ui.Frame{Title: "Overview", Wide: true}, page)
+}
+
+// firstPage is the first page about a child: as it was shown last, where nothing has changed since.
+// nil says that the person was found to be another, in whose place they stand.
+func (s *Site) firstPage(r *http.Request, id core.ID) (templ.Component, error) {
+	now, stamp := s.Keeper.Now(), ""
+	if r.URL.Query().Get("asof") == "" {
+		var err error
+		if stamp, err = s.stampOf(r, id, now.Date()); err != nil {
+			return nil, err
+		}
+		if page, err := s.keptPage(r, id, stamp, now); page != nil || err != nil {
+			return page, err
+		}
+	}
+	f, err := s.readFile(r, id, (*childFile).latest)
+	if err != nil || !f.Person.MergedInto.IsZero() {
+		return nil, err
+	}
+	v, err := s.viewOf(r, f)
+	if err != nil {
+		return nil, err
+	}
+	if stamp == "" || f.Day != now.Date() {
+		return childPage(v), nil
+	}
+	return s.keepPage(r, v, stamp)
 }
 
 // viewOf works the first page out of a child's file.
@@ -98,11 +123,14 @@ func (s *Site) viewOf(r *http.Request, f *childFile) (v *childView, err error) {
 		if v.Found, err = s.findingsOf(r, f); err != nil {
 			return nil, err
 		}
-		if people.MayWrite(r.Context(), s.DB, access.From(r.Context()), f.Person.ID) == nil {
-			v.Write = s.writable(r, f)
+		if v.MayWrite, err = s.mayWrite(r, f.Person.ID); err != nil {
+			return nil, err
 		}
 	}
-	v.telling, err = s.telling(r, f, len(v.Write.Parts) > 0)
+	if v.MayWrite {
+		v.Write = s.writable(r, f)
+	}
+	v.telling, err = s.telling(r, f, v.MayWrite)
 	return v, err
 }
 

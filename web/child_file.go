@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 
@@ -35,10 +36,18 @@ type childFile struct {
 	Day      core.Date        // the day that the pages speak of: today, or AsOf
 	Now      core.Instant
 	Mine     bool // who asks is the lead worker
+
+	named, others []core.ID          // of whom it was asked what they are called, and whether they may be seen
+	calledBy      map[core.ID]string // what they are called, by the names that who asks may know
 }
 
 // fileOf reads the file of a person whom who asks may see.
 func (s *Site) fileOf(r *http.Request, id core.ID) (*childFile, error) {
+	return s.readFile(r, id, func(f *childFile) []record.Card { return f.Cards })
+}
+
+// readFile is [Site.fileOf] for a page that names only those of some records.
+func (s *Site) readFile(r *http.Request, id core.ID, shown func(*childFile) []record.Card) (*childFile, error) {
 	f := &childFile{Day: s.today(), Now: s.Keeper.Now()}
 	var at core.Instant
 	var err error
@@ -59,7 +68,7 @@ func (s *Site) fileOf(r *http.Request, id core.ID) (*childFile, error) {
 	}
 	lead := f.lead()
 	f.Mine = isWho(r, lead.UserID)
-	if err = s.nameAll(r, f); err != nil {
+	if err = s.nameAll(r, f, shown(f)); err != nil {
 		return nil, err
 	}
 	if f.Head, err = s.headOf(r, f.Person, f.Names[lead.UserID], f.Names[lead.TeamID]); err != nil {
@@ -205,12 +214,15 @@ func (f *childFile) lead() access.Involvement {
 	return access.Involvement{}
 }
 
-// nameAll asks once what everybody in the file is called, and whose records may be seen.
-func (s *Site) nameAll(r *http.Request, f *childFile) (err error) {
-	var ids, others []core.ID
-	for _, c := range f.Cards {
+// nameAll asks once what everybody in some records and about the child is called, and whose
+// records may be seen.
+func (s *Site) nameAll(r *http.Request, f *childFile, shown []record.Card) (err error) {
+	var ids []core.ID
+	for _, c := range shown {
 		ids = append(append(append(ids, c.Author, c.Worker), c.People...), peopleIn(c.Of, c.Entry)...)
-		others = append(others, c.People...)
+	}
+	for _, c := range f.Cards {
+		f.others = append(f.others, c.People...)
 	}
 	for _, l := range f.Leads {
 		ids = append(ids, l.UserID, l.TeamID)
@@ -222,12 +234,21 @@ func (s *Site) nameAll(r *http.Request, f *childFile) (err error) {
 		ids = append(ids, h.Living(f.Day)...)
 	}
 	ids = append(ids, f.Siblings...)
-	if f.Names, err = s.names(r, ids); err != nil {
+	f.named, f.others = f.but(ids), f.but(f.others)
+	if f.calledBy, err = s.names(r, f.named); err != nil {
 		return err
 	}
+	f.Names = maps.Clone(f.calledBy)
 	f.Names[f.Person.ID] = f.Person.Name()
-	f.Whole, err = s.seen(r, append(others, f.Person.ID))
+	f.Whole, err = s.seen(r, append(f.others, f.Person.ID))
 	return err
+}
+
+// but is each of some people once, in order, without the person of the file.
+func (f *childFile) but(ids []core.ID) []core.ID {
+	slices.Sort(ids)
+	ids = slices.DeleteFunc(slices.Compact(ids), func(id core.ID) bool { return id.IsZero() || id == f.Person.ID })
+	return slices.Clip(ids)
 }
 
 // seen tells whose records who asks may see.

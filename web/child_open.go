@@ -32,7 +32,10 @@ func (s *Site) showOpen(w http.ResponseWriter, r *http.Request) error {
 			v.Due = append(v.Due, line)
 		}
 	}
-	may := people.MayWrite(r.Context(), s.DB, access.From(r.Context()), f.Person.ID) == nil
+	may, err := s.mayWrite(r, f.Person.ID)
+	if err != nil {
+		return err
+	}
 	if v.telling, err = s.telling(r, f, may); err != nil {
 		return err
 	}

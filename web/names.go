@@ -9,7 +9,7 @@ import (
 	"throughline/store"
 )
 
-// names tells what people, users and teams are called, in two questions. Somebody whom the
+// names tells what people, users and teams are called, in one question. Somebody whom the
 // asker may not know of is left out.
 func (s *Site) names(r *http.Request, ids []core.ID) (map[core.ID]string, error) {
 	ids = slices.DeleteFunc(slices.Clone(ids), core.ID.IsZero)
@@ -25,20 +25,16 @@ func (s *Site) names(r *http.Request, ids []core.ID) (map[core.ID]string, error)
 		ID   core.ID
 		Name string
 	}
-	users, err := store.All[named](r.Context(), s.DB, `
-		SELECT id, name FROM app_user WHERE authority_id = $1 AND id IN (`+marks+`)
-		UNION ALL SELECT id, name FROM team WHERE authority_id = $1 AND id IN (`+marks+`)`, args...)
-	if err != nil {
-		return nil, err
-	}
 	scope, values := access.ScopeFor(who, knows(r, s, who), "p.id", "p.authority_id", len(args)+1)
-	people, err := store.All[named](r.Context(), s.DB, `
-		SELECT p.id, CASE WHEN p.shown_name = '' AND p.expected IS NOT NULL THEN 'Unborn child' ELSE p.shown_name END AS name
+	all, err := store.All[named](r.Context(), s.DB, `
+		SELECT id, name FROM app_user WHERE authority_id = $1 AND id IN (`+marks+`)
+		UNION ALL SELECT id, name FROM team WHERE authority_id = $1 AND id IN (`+marks+`)
+		UNION ALL SELECT p.id, CASE WHEN p.shown_name = '' AND p.expected IS NOT NULL THEN 'Unborn child' ELSE p.shown_name END AS name
 		FROM   person p WHERE p.authority_id = $1 AND p.id IN (`+marks+`) `+scope, append(args, values...)...)
 	if err != nil {
 		return nil, err
 	}
-	for _, n := range append(users, people...) {
+	for _, n := range all {
 		names[n.ID] = n.Name
 	}
 	return names, nil

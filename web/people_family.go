@@ -62,7 +62,7 @@ func (s *Site) familyOf(w http.ResponseWriter, r *http.Request) (*familyView, er
 	for i, h := range v.Homes {
 		v.Homes[i] = h.Hidden(who, v.childFile.Mine)
 	}
-	if err := s.nameAll(r, v.childFile); err != nil {
+	if err := s.nameAll(r, v.childFile, nil); err != nil {
 		return nil, err
 	}
 	f, err := people.FamilyOf(ctx, s.DB, who, p.ID)

@@ -52,6 +52,7 @@ type Site struct {
 	desk   returnsDesk
 	found  findings // of children in the returns, as last looked for
 	recent recentPeople
+	pages  record.Recall[readerOf, keptPage] // the first pages about children
 }
 
 // A route is one address of the site.
@@ -67,6 +68,7 @@ const signedIn access.Act = "signed in"
 
 // Handler returns the site.
 func (s *Site) Handler() http.Handler {
+	s.pages.Most = mostPages
 	mux := http.NewServeMux()
 	for _, r := range s.routes() {
 		mux.Handle(r.pattern, s.frame(r))
