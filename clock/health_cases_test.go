@@ -35,6 +35,9 @@ var healthCases = []story{
 	{"found first", "missing.meeting-72h", "", "missing.started 2026-03-06 22:00 thread=a; missing.ended 2026-03-09 20:00 thread=a", "not needed 2026-03-09 22:00"},
 	{"the third time in 90 days", "missing.meeting-repeat", "", "missing.ended 2026-04-02 10:00 repeat; missing.meeting-held 2026-04-13 09:00", "met 2026-04-13"},
 	{"a day late", "missing.meeting-repeat", "", "missing.ended 2026-03-02 10:00 repeat; missing.meeting-held 2026-03-10 09:00", "met late 2026-03-09"},
+	{"one meeting answers both times", "missing.meeting-repeat", "", "missing.ended 2026-03-02 10:00 repeat thread=a; missing.ended 2026-03-04 10:00 repeat thread=b; missing.meeting-held 2026-03-06 09:00 thread=b", "met 2026-03-09; met 2026-03-11"},
+	{"late for the first, in time for the second", "missing.meeting-repeat", "", "missing.ended 2026-03-02 10:00 repeat thread=a; missing.ended 2026-03-09 10:00 repeat thread=b; missing.meeting-held 2026-03-10 09:00 thread=b", "met late 2026-03-09; met 2026-03-16"},
+	{"a time after the meeting owes another", "missing.meeting-repeat", "", "missing.ended 2026-03-02 10:00 repeat thread=a; missing.meeting-held 2026-03-04 09:00 thread=a; missing.ended 2026-03-05 10:00 repeat thread=b", "met 2026-03-09; running 2026-03-12"},
 	{"the first time", "missing.meeting-repeat", "", "missing.ended 2026-03-02 10:00", ""},
 }
 

@@ -21,9 +21,10 @@ var missing = []*Clock{
 	},
 	{
 		ID: "missing.meeting-repeat", Title: "Strategy or missing review meeting for repeat episodes", Area: "missing",
-		Law:  "Local protocol (commonly: three episodes in 90 days, or any over 24 or 72 hours, or other risk)",
-		Kind: Deadline, Basis: Local, Override: Free, Confidence: LocalDefault, Owner: Ours,
-		Starts: []Moment{MissingEnded}, Meets: []Moment{MissingMeetingHeld}, Per: Thread,
+		Law:   "Local protocol (commonly: three episodes in 90 days, or any over 24 or 72 hours, or other risk)",
+		Notes: "One meeting looks at all the times up to it, on whichever of them it is recorded; a meeting while the child is missing looks at that time too, and none is owed for it afterwards.",
+		Kind:  Deadline, Basis: Local, Override: Free, Confidence: LocalDefault, Owner: Ours,
+		Starts: []Moment{MissingEnded}, Meets: []Moment{MissingMeetingHeld}, Per: Person,
 		Limit: WorkingDays(5), Counting: DayAfter,
 		Applies: with(TagRepeat),
 		When:    "the local trigger is reached, such as three episodes in 90 days",

@@ -47,6 +47,30 @@ func TestWhatAnEpisodeTells(t *testing.T) {
 	}
 }
 
+// TestMissingMoments: the third time makes the agencies meet, unless they met while the
+// child was missing.
+func TestMissingMoments(t *testing.T) {
+	from, until := core.Day(2026, 3, 2), core.Day(2026, 3, 6)
+	for _, c := range []struct {
+		why     string
+		missing Missing
+		want    string
+	}{
+		{"once", Missing{Type: "M", Repeat: "no"}, "missing.started missing.ended"},
+		{"again and again", Missing{Type: "M", Repeat: "yes"}, "missing.started missing.ended[repeat]"},
+		{"they met while the child was missing", Missing{Type: "M", Repeat: "yes", MetAt: core.At(core.Day(2026, 3, 5), 9, 0)}, "missing.started missing.ended missing.meeting-held"},
+		{"they met afterwards", Missing{Type: "M", Repeat: "yes", MetAt: core.At(core.Day(2026, 3, 9), 9, 0)}, "missing.started missing.ended[repeat] missing.meeting-held"},
+		{"they met on the day of coming back, after it", Missing{Type: "M", Repeat: "yes", UntilAt: core.At(until, 8, 0), MetAt: core.At(until, 9, 0)}, "missing.started missing.ended[repeat] missing.meeting-held"},
+		{"a meeting before the child went", Missing{Type: "M", Repeat: "yes", MetAt: core.At(core.Day(2026, 3, 1), 9, 0)}, "missing.started missing.ended[repeat] missing.meeting-held"},
+		{"not missing but away", Missing{Type: "A", Repeat: "yes"}, ""},
+	} {
+		c.missing.From, c.missing.Until = from, until
+		if got := told(missingMoments(&c.missing)); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.why, got, c.want)
+		}
+	}
+}
+
 func told(events []clock.Event) string {
 	var out []string
 	for _, e := range events {

@@ -98,7 +98,9 @@ func guardMissing(ctx context.Context, q store.Querier, m *Missing) ([]core.Fiel
 }
 
 // missingMoments are told of a child who is missing, not of one whose whereabouts are known.
-// The times of day count where they are known: the hours of the guidance are hours.
+// The times of day count where they are known: the hours of the guidance are hours. Agencies
+// who met while the child was missing looked at how often it happens as well: coming back
+// then makes no other meeting due.
 func missingMoments(m *Missing) []clock.Event {
 	if m.Type != "M" {
 		return nil
@@ -110,10 +112,11 @@ func missingMoments(m *Missing) []clock.Event {
 	if !m.UntilAt.IsZero() {
 		ended = record.AtTime(clock.MissingEnded, m.UntilAt)
 	}
-	if m.Repeat == "yes" {
+	met := record.AtTime(clock.MissingMeetingHeld, m.MetAt)
+	if m.Repeat == "yes" && (m.MetAt.IsZero() || m.MetAt < started.At || m.MetAt > ended.At) {
 		ended.Tags = append(ended.Tags, clock.TagRepeat)
 	}
-	return ofReview(m.ID, started, ended, record.AtTime(clock.MissingEscalated, m.EscalatedAt), record.AtTime(clock.MissingMeetingHeld, m.MetAt))
+	return ofReview(m.ID, started, ended, record.AtTime(clock.MissingEscalated, m.EscalatedAt), met)
 }
 
 func checkMissing(m *Missing) []core.FieldProblem {
