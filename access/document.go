@@ -133,6 +133,8 @@ Whatever is not here is refused. Before all of it come three things:
 
 *With a reason*: once a reason was chosen and typed, for 24 hours, reading only; the managers of both teams are told.
 *Break glass*: 24 hours, where a child may be in danger; the service's managers of level L3 and both managers are told.
+*Decide contacts*: a contact is read and decided on at the front door whoever works with the child. It opens the contact, the
+decision and the referral that follows, of those whom the contact tells of, and nothing else that is on record of them.
 *Search* shows name, age, area, open or not, and worker, of everybody who is not restricted, and no more.
 Every look, search, print, export and refusal stands in the log of looks, which nobody can change.
 

@@ -18,6 +18,7 @@ const (
 	Write          Act = "write"           // add to a person's record
 	Sign           Act = "sign"            // agree what another wrote; the level needed stands with each kind of record
 	SeeFrontDoor   Act = "see front door"  // the board of contacts, and contacts about anybody
+	DecideContacts Act = "decide contacts" // decide on a contact about anybody, and write the referral that follows; the contact is read, not the person's record
 	SeeGetSafe     Act = "see get safe"    // the desk of the team for children who are missing or exploited
 	Search         Act = "search"          // find people: name, age, area, open or not, worker, and no more
 	Break          Act = "break glass"     // open a record for a day in an emergency
@@ -40,6 +41,7 @@ var Acts = []struct {
 	{Write, Children, "add to this record"},
 	{Sign, Children, "sign this record"},
 	{SeeFrontDoor, Children, "see what came to the front door"},
+	{DecideContacts, Children, "decide on what came to the front door"},
 	{SeeGetSafe, Children, "see the work with children who are missing or exploited"},
 	{Search, Children, "search for people"},
 	{Break, Children, "open a record in an emergency"},

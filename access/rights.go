@@ -77,14 +77,14 @@ var Rights = map[Role][]Right{
 	},
 	TeamManager: {
 		{See, Children, OwnTeam | Waiting, OwnService}, {Write, Children, OwnTeam | Waiting, None}, {Sign, Children, OwnTeam | Waiting, None},
-		{SeeFrontDoor, Children, Everybody, None}, {SeeGetSafe, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {Totals, House, Everybody, None},
+		{SeeFrontDoor, Children, Everybody, None}, {DecideContacts, Children, Everybody, None}, {SeeGetSafe, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {Totals, House, Everybody, None},
 		{See, Carers, Everybody, None}, {See, Court, OwnTeam, None}, {Write, Court, OwnTeam, None}, {Sign, Court, OwnTeam, None},
 		{See, Health, OwnTeam | Waiting, OwnService}, {Write, Health, OwnTeam, None}, {See, Assurance, OwnTeam, None}, {Write, Assurance, OwnTeam, None},
 		{See, Money, OwnTeam, None}, {Sign, Money, OwnTeam, None}, {See, Mapping, Everybody, None}, {Write, Mapping, Everybody, None},
 	},
 	ServiceManager: {
 		{See, Children, OwnService | Waiting, Everybody}, {Write, Children, OwnService | Waiting, None}, {Sign, Children, OwnService | Waiting, None},
-		{SeeFrontDoor, Children, Everybody, None}, {SeeGetSafe, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {Merge, Children, Everybody, None}, {ReadLog, House, OwnService | Waiting, None}, {Totals, House, Everybody, None},
+		{SeeFrontDoor, Children, Everybody, None}, {DecideContacts, Children, Everybody, None}, {SeeGetSafe, Children, Everybody, None}, {Search, Children, Everybody, None}, {Break, Children, Everybody, None}, {Merge, Children, Everybody, None}, {ReadLog, House, OwnService | Waiting, None}, {Totals, House, Everybody, None},
 		{See, Carers, Everybody, None}, {See, Court, OwnService, None}, {Sign, Court, OwnService, None}, {See, Health, OwnService | Waiting, Everybody},
 		{See, Assurance, Everybody, None}, {Sign, Assurance, OwnService, None}, {See, Money, OwnService, None}, {Sign, Money, OwnService, None},
 		{See, Mapping, Everybody, None}, {Write, Mapping, Everybody, None},

@@ -62,10 +62,8 @@ func (k *Keeper) KeepDraft(ctx context.Context, who access.Who, d Draft) (core.I
 	}
 	at := k.Now()
 	err := k.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
-		for _, p := range d.People {
-			if err := access.MayIn(ctx, tx, who, access.Write, access.AreaOf(d.Kind), p); err != nil {
-				return err
-			}
+		if err := k.mayDraft(ctx, tx, who, d); err != nil {
+			return err
 		}
 		n, err := store.Exec(ctx, tx, `
 			INSERT INTO draft (authority_id, id, user_id, kind, record_id, from_id, people, base_version, typed, saved_at)

@@ -143,11 +143,6 @@ func mayAll(ctx context.Context, q store.Querier, who access.Who, act access.Act
 	return nil
 }
 
-// MayWrite asks whether who may write about all whom a record concerns.
-func MayWrite(ctx context.Context, q store.Querier, who access.Who, e Entry) error {
-	return mayAll(ctx, q, who, access.Write, e)
-}
-
 // Start makes a new record about some people, pre-filled from what is known. from is the
 // record that it follows, or none. Nothing is saved yet.
 func (k *Keeper) Start(ctx context.Context, q store.Querier, who access.Who, kindName string, from core.ID, people ...core.ID) (Started, error) {
@@ -179,7 +174,7 @@ func (k *Keeper) Start(ctx context.Context, q store.Querier, who access.Who, kin
 	if err := kind.aboutSomebody(s.Entry); err != nil {
 		return Started{}, err
 	}
-	if err := mayAll(ctx, q, who, access.Write, s.Entry); err != nil {
+	if err := kind.mayWrite(ctx, q, who, s.Entry); err != nil {
 		return Started{}, err
 	}
 	if kind.fill != nil {
@@ -325,7 +320,7 @@ func (k *Keeper) mayHandIn(ctx context.Context, tx *store.Tx, who access.Who, c 
 	if err := kind.aboutSomebody(c.Entry); err != nil {
 		return nil, err
 	}
-	if err := mayAll(ctx, tx, who, access.Write, c.Entry); err != nil {
+	if err := kind.mayWrite(ctx, tx, who, c.Entry); err != nil {
 		return nil, err
 	}
 	if c.Base > 0 && !told(who) {
@@ -366,7 +361,7 @@ func (k *Keeper) mayChange(ctx context.Context, q store.Querier, who access.Who,
 	if kind.Name != b.Kind {
 		return core.Say(core.Invalid, "This is a change to a record of another kind. Open the record and change it from there.")
 	}
-	return mayAll(ctx, q, who, access.Write, stands)
+	return kind.mayWrite(ctx, q, who, stands)
 }
 
 // write puts the next version of a record everywhere where it belongs.

@@ -27,6 +27,7 @@ type Kind struct {
 	By     access.Level // the least level that may make it
 	Apart  bool         // whoever made the record that it came from may not make it
 	After  []string     // the kinds that it may follow; none is by itself
+	Also   access.Act   // lets somebody make it of people they do not work with; see [Of.AlsoFor]
 	Any    bool         // it may follow a record of any kind: a mark on what happened
 	Nobody bool         // it may concern nobody: a worry that names no child yet, a place
 	Single bool         // it is about one child, never about several: a talk with the child alone
@@ -125,6 +126,11 @@ func (k Of[T]) NotByTheSame() Of[T] { k.Apart = true; return k }
 
 // Follows names the kinds that it may follow.
 func (k Of[T]) Follows(kinds ...string) Of[T] { k.After = kinds; return k }
+
+// AlsoFor lets whoever may do an act make a record of the kind of people with whom they do not
+// work, where it follows a record of the front door about those very people. What they read is
+// the record that it follows.
+func (k Of[T]) AlsoFor(act access.Act) Of[T] { k.Also = act; return k }
 
 // FollowsAny lets it follow a record of whatever kind, which a page must offer by name.
 func (k Of[T]) FollowsAny() Of[T] { k.Any = true; return k }

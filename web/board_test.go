@@ -1,15 +1,18 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"throughline/access"
 	"throughline/core"
 	"throughline/practice/frontdoor"
+	"throughline/record"
 	"throughline/store"
 )
 
@@ -93,6 +96,44 @@ func (d *desk) contact(t *testing.T, about string, received core.Instant, anonym
 		t.Fatal(err)
 	}
 	return c.ID
+}
+
+// TestTheFrontDoorDecidesOnAChildOpenElsewhere: its manager opens the contact and decides, is
+// told with whom the child is open, and does not come to the child's record by it. The look at
+// the contact is logged.
+func TestTheFrontDoorDecidesOnAChildOpenElsewhere(t *testing.T) {
+	d := onSQLite(t, 3)
+	child, _, _ := d.someChild(t)
+	owen, theirs := d.worker(access.TeamManager, "Family Front Door"), d.worker(access.TeamManager, "Children in Care")
+	err := d.DB.Write(t.Context(), func(ctx context.Context, tx *store.Tx) error {
+		if err := access.EndAllInvolvement(ctx, tx, d.Authority, child, core.Day(2026, 1, 5)); err != nil {
+			return err
+		}
+		_, err := access.Involve(ctx, tx, d.Authority, access.Involvement{PersonID: child, UserID: theirs.Who.User, TeamID: theirs.Who.Teams[0], Role: access.Lead, FromOn: core.Day(2026, 1, 6)})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	contact := d.contact(t, "neglect", deskNow.Plus(-time.Hour), "no", child)
+	v := d.as(t, owen)
+	v.get("/front-door", http.StatusOK).says(t, "/people/"+string(child))
+	v.get("/records/"+string(contact), http.StatusOK).says(t, "/new/contact_decision?from="+string(contact))
+	form := v.get("/new/contact_decision?from="+string(contact), http.StatusOK)
+	form.says(t, "You may not see this child&#39;s records", theirs.Who.Name)
+	typed := []string{"_id", string(core.NewID()), "_base", "0", "_from", string(contact), "_person", string(child),
+		"decided_at-day", "20", "decided_at-month", "11", "decided_at-year", "2026", "decided_at-time", "09:30", "referrer_told", "no", "why_not_told", "They said who they were to nobody.",
+		record.PartField(child, "outcome"), "open_referral", record.PartField(child, "level"), "3", record.PartField(child, "reason"), "Her worker must know.", "pattern", "Looked at."}
+	v.post("/new/contact_decision", http.StatusOK, append(typed, "_do", "check")...).says(t, "Information to an open referral", "Hand in")
+	to := v.post("/new/contact_decision", http.StatusSeeOther, append(typed, "_do", "hand in")...).Header.Get("Location")
+	v.get(to, http.StatusOK).says(t, "Her worker must know.")
+	d.as(t, theirs).get(to, http.StatusOK).says(t, "Her worker must know.")
+	v.get("/people/"+string(child), http.StatusForbidden)
+	v.get("/new/case_note?person="+string(child), http.StatusForbidden)
+	looks, err := store.One[int](t.Context(), d.DB, `SELECT count(*) FROM look WHERE what = 'record' AND record_id = $1 AND user_id = $2`, contact, owen.Who.User)
+	if err != nil || looks == 0 {
+		t.Errorf("%d looks at the contact stand in the log (%v)", looks, err)
+	}
 }
 
 func TestTheThirdContactMustBeAnswered(t *testing.T) {

@@ -79,7 +79,7 @@ func (s *Site) addDocument(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := record.MayWrite(r.Context(), s.DB, who, e); err != nil {
+	if err := s.Keeper.MayWrite(r.Context(), s.DB, who, e); err != nil {
 		return err
 	}
 	if !s.Pace.Uploads.Allow(user(r)) {

@@ -76,7 +76,7 @@ func (s *Site) sendingOf(r *http.Request) (sending, letter.Source, error) {
 	if err != nil {
 		return sending{}, src, err
 	}
-	if err := record.MayWrite(r.Context(), s.DB, access.From(r.Context()), src.Entry); err != nil {
+	if err := s.Keeper.MayWrite(r.Context(), s.DB, access.From(r.Context()), src.Entry); err != nil {
 		return sending{}, src, err
 	}
 	if b := src.Entry.Head(); b.State != record.Agreed {

@@ -76,7 +76,7 @@ func (s *Site) changeRecord(w http.ResponseWriter, r *http.Request) error {
 		err = record.Whole(e)
 	}
 	if err == nil {
-		err = record.MayWrite(r.Context(), s.DB, who, e)
+		err = s.Keeper.MayWrite(r.Context(), s.DB, who, e)
 	}
 	if err != nil {
 		return err

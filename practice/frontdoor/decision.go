@@ -52,7 +52,7 @@ var DecisionKind = record.EachChild(record.NewKind("contact_decision", "Decision
 }).
 	Says("A manager's decision on a contact, for each child, with the reason.", "Working Together 2026 ch. 3").
 	In("front-door", "Front Door").Many("Decisions on contacts").
-	Follows("contact").MadeBy(access.L2).NotByTheSame().
+	Follows("contact").MadeBy(access.L2).NotByTheSame().AlsoFor(access.DecideContacts).
 	On(func(d *Decision) core.Date { return d.Decided.Date() }).
 	Card(func(d *Decision) string {
 		var outcomes []string

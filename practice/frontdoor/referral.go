@@ -50,7 +50,7 @@ var ReferralKind = record.NewKind("referral", "Referral", func(r *Referral) form
 }).
 	Says("A contact that a manager accepted as a request for children's social care.", "Children Act 1989 s17; Working Together 2026 ch. 3").
 	In("front-door", "Front Door").
-	Follows("contact_decision").MadeBy(access.L2).
+	Follows("contact_decision").MadeBy(access.L2).AlsoFor(access.DecideContacts).
 	On(func(r *Referral) core.Date { return r.Referred }).
 	Card(func(r *Referral) string {
 		return joined(code.PrimaryNeed.Label(r.Need), map[string]string{"yes": "re-referral"}[r.Again])
