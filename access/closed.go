@@ -27,6 +27,17 @@ func AreaOf(name string) Area {
 	return Children
 }
 
+// AreaIn is [AreaOf] as SQL: the area in which to ask about what a column names, which holds the
+// name of a kind or a time limit. name is the column, with its table.
+func AreaIn(name string) string {
+	quoted := func(a Area) string { return `'` + strings.ReplaceAll(string(a), `'`, `''`) + `'` }
+	sql := `CASE`
+	for _, s := range closed {
+		sql += ` WHEN ` + name + ` LIKE '` + s.begins + `%' THEN ` + quoted(s.area)
+	}
+	return sql + ` ELSE ` + quoted(Children) + ` END`
+}
+
 // Reads reports whether somebody's roles let them see records of a kind, or a time limit,
 // of anybody at all. Of whom is for [MayIn].
 func Reads(who Who, name string) bool { return who.aim(See, AreaOf(name)).reach != None }

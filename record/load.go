@@ -18,69 +18,10 @@ type Load struct {
 	Soon         int // due up to the day asked for, and not late
 }
 
-// owing is what a worker of a team has late, and due soon.
-type owing struct {
-	WorkerID, TeamID core.ID
-	Late, Soon       int
-}
-
-// OfTeams tells how much each worker of a manager has to do, by team and worker, and what they
-// owe up to a day, what is late first; a senior manager's are all in their reach. soon is
-// the last day that counts as soon, and no later than until.
-func OfTeams(ctx context.Context, q store.Querier, who access.Who, now core.Instant, soon, until core.Date) ([]Load, []Owed, error) {
-	teams, args := ofTeams(who, "d", 3)
-	read := fewOwed
-	if teams == "" {
-		read = manyOwed
-	}
-	rows, err := read(ctx, q, who, access.Sign, `d.due_on <= $2`+teams, append([]any{until}, args...)...)
-	if err != nil {
-		return nil, nil, err
-	}
-	var owe []owing
-	if len(rows) == mostOwed { // there may be more than the list holds
-		if owe, err = owingOf(ctx, q, who, now, soon); err != nil {
-			return nil, nil, err
-		}
-	} else {
-		for _, r := range rows {
-			if o := (owing{WorkerID: r.WorkerID, TeamID: r.TeamID}); r.DueOn.NotAfter(soon) {
-				if r.DueAt < now {
-					o.Late = 1
-				} else {
-					o.Soon = 1
-				}
-				owe = append(owe, o)
-			}
-		}
-	}
-	loads, err := loadsOf(ctx, q, who, owe)
-	return loads, together(rows), err
-}
-
-// Loads tells how much each worker of a manager has to do, by team and worker. soon is the
-// last day that counts as soon.
-func Loads(ctx context.Context, q store.Querier, who access.Who, now core.Instant, soon core.Date) ([]Load, error) {
-	if teams, _ := ofTeams(who, "d", 1); teams != "" {
-		loads, _, err := OfTeams(ctx, q, who, now, soon, soon)
-		return loads, err
-	}
-	owe, err := owingOf(ctx, q, who, now, soon)
-	if err != nil {
-		return nil, err
-	}
-	return loadsOf(ctx, q, who, owe)
-}
-
-// owingOf counts what each worker of a manager has late, and due up to a day.
-func owingOf(ctx context.Context, q store.Querier, who access.Who, now core.Instant, soon core.Date) ([]owing, error) {
-	teams, args := ofTeams(who, "d", 4)
-	scope, values := access.ScopeOf(who, access.Sign, "d.clock", "d.person_id", "d.authority_id", len(args)+4)
-	return store.All[owing](ctx, q, `
-		SELECT d.worker_id, d.team_id, sum(CASE WHEN d.due_at < $2 THEN 1 ELSE 0 END) AS late, sum(CASE WHEN d.due_at >= $2 THEN 1 ELSE 0 END) AS soon
-		FROM   due d
-		WHERE  d.authority_id = $1 AND `+stillOwed+` AND d.due_on <= $3`+teams+` `+scope+`
-		GROUP  BY d.worker_id, d.team_id`, slices.Concat([]any{who.Authority, now, soon}, args, values)...)
+// Loads tells how much each worker of a manager has to do, by team and worker.
+func Loads(ctx context.Context, q store.Querier, who access.Who, s Span) ([]Load, error) {
+	w, err := WorkOfTeams(ctx, q, who, "", s, 0)
+	return w.Loads, err
 }
 
 // loadsOf puts what workers owe beside how many children they have.

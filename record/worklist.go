@@ -107,6 +107,9 @@ func lines(ctx context.Context, q store.Querier, who access.Who, act access.Act,
 			WorkerID: r.WorkerID, TeamID: r.TeamID, SavedAt: r.SavedAt, Reason: r.Reason}
 		ids[i] = r.ID
 	}
+	if len(out) == 0 {
+		return nil, nil
+	}
 	of, err := PeopleOf(ctx, q, who.Authority, ids)
 	for i := range out {
 		out[i].People = of[out[i].ID]

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"throughline/clock"
 	"throughline/core"
 	"throughline/record"
+	"throughline/store"
 	"throughline/ui"
 )
 
@@ -18,6 +20,7 @@ type clocksPage struct {
 	Areas   []clockArea
 	Tallies map[string]record.Tally
 	All     bool
+	Counted core.Instant
 	Resting int // limits that are not shown, since nothing runs under them
 }
 
@@ -30,13 +33,15 @@ type clockArea struct {
 // showClocks answers GET /clocks: the time limits under which something runs, or with
 // ?all=1 every one that there is.
 func (s *Site) showClocks(w http.ResponseWriter, r *http.Request) error {
-	tallies, err := record.Tallies(r.Context(), s.DB, access.From(r.Context()), s.Keeper.Now(), s.soon(), s.today().PlusMonths(-12))
-	if err != nil {
+	p := clocksPage{All: r.URL.Query().Get("all") != ""}
+	if err := s.DB.Read(r.Context(), func(ctx context.Context, tx *store.Tx) (err error) {
+		p.Tallies, p.Counted, err = s.tallies(ctx, tx, access.From(ctx))
+		return err
+	}); err != nil {
 		return err
 	}
-	p := clocksPage{Tallies: tallies, All: r.URL.Query().Get("all") != ""}
 	for _, c := range clock.All {
-		if !p.All && tallies[c.ID].Running == 0 {
+		if !p.All && p.Tallies[c.ID].Running == 0 {
 			p.Resting++
 			continue
 		}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"math"
 	"net/http"
 
 	"github.com/a-h/templ"
@@ -17,9 +18,9 @@ import (
 
 // dayPage is one worker's day.
 type dayPage struct {
+	record.Work
 	Now      core.Instant
-	Late     []record.Owed
-	Due      []record.Owed
+	Whole    string // the list that is shown whole: "news"; blank for none
 	SentBack []record.Line
 	ToSign   []record.Line
 	Drafts   []record.Draft
@@ -28,7 +29,7 @@ type dayPage struct {
 	Notices  []access.Notice
 	Tells    []leavingcare.Telling // the care leavers of a personal adviser who do not know all yet
 	Manager  bool
-	Loads    loadSum
+	Team     loadSum
 	Titles   map[string]string // of kinds of record
 	Names    map[core.ID]string
 }
@@ -36,10 +37,24 @@ type dayPage struct {
 // ahead is how far the day looks ahead, in days.
 const ahead = 14
 
-// showDay answers GET /day.
+// mostShown is how many of each list the day and the team show; the rest is one link away.
+const mostShown = 20
+
+// first are so many of a list, or all where there are fewer.
+func first[T any](all []T, most int) []T { return all[:min(len(all), most)] }
+
+// most is how many of a list the day shows: all of the one that was asked for.
+func (p *dayPage) most(list string) int {
+	if list == p.Whole {
+		return math.MaxInt
+	}
+	return mostShown
+}
+
+// showDay answers GET /day; with all, that list is shown whole: /day?all=news.
 func (s *Site) showDay(w http.ResponseWriter, r *http.Request) error {
 	who, ctx := access.From(r.Context()), r.Context()
-	p := dayPage{Now: s.Keeper.Now(), Titles: s.titles()}
+	p := dayPage{Now: s.Keeper.Now(), Titles: s.titles(), Whole: r.URL.Query().Get("all")}
 	var err error
 	if p.Since, err = s.Keeper.LookAtDay(ctx, who); err != nil {
 		return err
@@ -59,11 +74,10 @@ func (s *Site) showDay(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Site) readDay(ctx context.Context, tx *store.Tx, who access.Who, p *dayPage) error {
-	owed, err := record.OwedBy(ctx, tx, who, who.User, s.today().Plus(ahead))
-	if err != nil {
+	var err error
+	if p.Work, err = record.WorkOf(ctx, tx, who, who.User, s.span(), mostShown); err != nil {
 		return err
 	}
-	p.Late, p.Due = parted(owed, p.Now)
 	if p.SentBack, err = s.Keeper.SentBack(ctx, tx, who); err != nil {
 		return err
 	}
@@ -85,8 +99,8 @@ func (s *Site) readDay(ctx context.Context, tx *store.Tx, who access.Who, p *day
 		return nil
 	}
 	p.Manager = true
-	loads, err := record.Loads(ctx, tx, who, p.Now, s.soon())
-	p.Loads = sumOf(loads)
+	loads, err := record.Loads(ctx, tx, who, s.span())
+	p.Team = sumOf(loads)
 	return err
 }
 
@@ -98,16 +112,9 @@ func (p *dayPage) draftWords(d record.Draft) string {
 	return p.Titles[d.Kind] + " about " + namesOf(d.People, p.Names)
 }
 
-// parted parts what is late from what is due.
-func parted(owed []record.Owed, now core.Instant) (late, due []record.Owed) {
-	for _, o := range owed {
-		if o.Late(now) {
-			late = append(late, o)
-		} else {
-			due = append(due, o)
-		}
-	}
-	return late, due
+// span is what counts as late, soon and ahead, as of now.
+func (s *Site) span() record.Span {
+	return record.Span{Now: s.Keeper.Now(), Soon: s.soon(), Until: s.today().Plus(ahead)}
 }
 
 // soon is the last day of the five working days to come.
@@ -137,18 +144,18 @@ func (p *dayPage) ids() []core.ID {
 			ids = append(ids, o.People...)
 		}
 	}
-	for _, lines := range [][]record.Line{p.SentBack, p.ToSign, p.News} {
-		for _, l := range lines {
+	for list, lines := range map[string][]record.Line{"sent-back": p.SentBack, "to-sign": p.ToSign, "news": p.News} {
+		for _, l := range first(lines, p.most(list)) {
 			ids = append(append(ids, l.People...), l.AuthorID)
 		}
 	}
-	for _, d := range p.Drafts {
+	for _, d := range first(p.Drafts, p.most("drafts")) {
 		ids = append(ids, d.People...)
 	}
-	for _, t := range p.Tells {
+	for _, t := range first(p.Tells, p.most("rights")) {
 		ids = append(ids, t.Person)
 	}
-	for _, n := range p.Notices {
+	for _, n := range first(p.Notices, p.most("notices")) {
 		ids = append(ids, n.ByID, n.PersonID)
 	}
 	return ids

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,11 +26,11 @@ func TestTheDayTellsWhatIsMine(t *testing.T) {
 			if want != http.StatusOK {
 				continue
 			}
-			owed, err := record.OwedBy(t.Context(), d.DB, w.Who, w.User, deskNow.Date().Plus(ahead))
+			work, err := record.WorkOf(t.Context(), d.DB, w.Who, w.User, d.span(), mostShown)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, o := range owed {
+			for _, o := range slices.Concat(work.Late, work.Due) {
 				a.says(t, o.Title())
 				for _, p := range o.People {
 					a.says(t, "/people/"+string(p))
@@ -50,7 +51,7 @@ func TestTheTeamTellsWhoseItIs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		loads, err := record.Loads(t.Context(), d.DB, m.Who, deskNow, d.soon())
+		loads, err := record.Loads(t.Context(), d.DB, m.Who, d.span())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -22,6 +22,7 @@ import (
 // fewRows are the tables that stay small however long a county is lived in, with the reason.
 // Every other table of the schema is one that grows, a new one from its first day.
 var fewRows = map[string]string{
+	"conflict":    "who has a tie to somebody known here: a few of a hundred workers",
 	"likely_same": "the 2,000 likeliest pairs and no more", "likely_same_run": "a row for an authority",
 	"team": "a county has some dozens", "app_user": "some hundreds, who are asked for by a handful of ids", "user_role": "as many as users",
 	"user_team": "as many as users", "told_year": "one for each return and year", "local_number": "one for each authority",

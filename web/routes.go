@@ -20,8 +20,12 @@ func (s *Site) routes() []route {
 		{"POST /account", signedIn, "Change one's password, code and sessions", s.changeAccount},
 
 		{"GET /day", access.See, "My day: what is due, late, sent back and new", s.showDay},
+		{"GET /day/late", access.See, "All of one's own that is late", s.showOwed(true, access.See)},
+		{"GET /day/due", access.See, "All of one's own that is due in the next fortnight", s.showOwed(false, access.See)},
 		{"POST /notices/{id}/seen", access.See, "Say that a notice was seen", s.seeNotice},
 		{"GET /team", access.Sign, "The work of one's teams", s.showTeam},
+		{"GET /team/late", access.Sign, "All that is late of one's teams, or of a worker of them", s.showOwed(true, access.Sign)},
+		{"GET /team/due", access.Sign, "All that is due in the next fortnight of one's teams, or of a worker of them", s.showOwed(false, access.Sign)},
 		{"GET /team/children", access.Sign, "Each child of one's teams at a glance", s.showTeamChildren},
 		{"GET /caseload", access.Sign, "Children by worker and sort, and what waits", s.showCaseload},
 		{"GET /exceptions", access.Sign, "What must not stay as it is, by level", s.showExceptions},

@@ -53,6 +53,7 @@ type Site struct {
 	found  findings // of children in the returns, as last looked for
 	recent recentPeople
 	pages  record.Recall[readerOf, keptPage] // the first pages about children
+	limits limitCount
 }
 
 // A route is one address of the site.

@@ -16,10 +16,9 @@ import (
 
 // teamPage is the work of a manager's teams.
 type teamPage struct {
-	Now         core.Instant
-	Worker      core.ID // whose work is shown; none is everybody's
-	Loads       []record.Load
-	Late, Due   []record.Owed
+	Now    core.Instant
+	Worker core.ID // whose work is shown; none is everybody's
+	record.Work
 	ToSign      []record.Line
 	Unallocated []record.Owed
 	Titles      map[string]string
@@ -59,7 +58,7 @@ func (s *Site) showTeam(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	var ids []core.ID
-	for _, owed := range [][]record.Owed{p.Late, p.Due, p.Unallocated} {
+	for _, owed := range [][]record.Owed{p.Late, p.Due, first(p.Unallocated, mostShown)} {
 		for _, o := range owed {
 			ids = append(append(ids, o.People...), o.Worker)
 		}
@@ -67,7 +66,7 @@ func (s *Site) showTeam(w http.ResponseWriter, r *http.Request) error {
 	for _, l := range p.Loads {
 		ids = append(ids, l.Worker)
 	}
-	for _, l := range p.ToSign {
+	for _, l := range first(p.ToSign, mostShown) {
 		ids = append(append(ids, l.People...), l.AuthorID)
 	}
 	if p.Names, err = s.names(r, append(ids, worker)); err != nil {
@@ -89,20 +88,25 @@ func (s *Site) readTeam(ctx context.Context, tx *store.Tx, who access.Who, p *te
 	for _, t := range teams {
 		p.Teams[t.ID] = t.Name
 	}
-	loads, owed, err := record.OfTeams(ctx, tx, who, p.Now, s.soon(), s.today().Plus(ahead))
-	if err != nil {
+	if p.Work, err = record.WorkOfTeams(ctx, tx, who, p.Worker, s.span(), mostShown); err != nil {
 		return err
 	}
-	p.Loads = loads
 	if !p.Worker.IsZero() {
-		owed = slices.DeleteFunc(owed, func(o record.Owed) bool { return o.Worker != p.Worker })
+		return nil // of one worker the page shows what is owed alone
 	}
-	p.Late, p.Due = parted(owed, p.Now)
 	if p.ToSign, err = s.Keeper.ToSign(ctx, tx, who); err != nil {
 		return err
 	}
 	p.Unallocated, err = record.OwedUnder(ctx, tx, who, "front-door.allocate")
 	return err
+}
+
+// all is where all of what is late, or due, is listed.
+func (p *teamPage) all(list string) string {
+	if p.Worker.IsZero() {
+		return "/team/" + list
+	}
+	return "/team/" + list + "?worker=" + string(p.Worker)
 }
 
 // sort puts the workers in the order of their teams and names.

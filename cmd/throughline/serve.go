@@ -88,17 +88,22 @@ type job func(ctx context.Context)
 // hourly does something at once and then each hour. What fails is logged, with what that
 // means, and is tried again in an hour.
 func hourly(log *slog.Logger, failed string, do func(ctx context.Context) error) job {
+	return every(time.Hour, log, failed+"; it is tried again in an hour", do)
+}
+
+// every does something at once and then after each so long. What fails is logged.
+func every(pause time.Duration, log *slog.Logger, failed string, do func(ctx context.Context) error) job {
 	return func(ctx context.Context) {
-		hour := time.NewTicker(time.Hour)
-		defer hour.Stop()
+		again := time.NewTicker(pause)
+		defer again.Stop()
 		for {
 			if err := do(ctx); err != nil && ctx.Err() == nil {
-				log.Error(failed+"; it is tried again in an hour", "error", err)
+				log.Error(failed, "error", err)
 			}
 			select {
 			case <-ctx.Done():
 				return
-			case <-hour.C:
+			case <-again.C:
 			}
 		}
 	}
@@ -142,6 +147,7 @@ func (s *Serve) serve(ctx context.Context, h *House, k *record.Keeper, data stri
 		hourly(log, "the head of the ledger could not be signed or kept outside", alone(k, s.Authority+"/signing", func(ctx context.Context) error { return signing.once(ctx, k.Now()) })),
 		hourly(log, "people who may be one could not be looked for", alone(k, s.Authority+"/pairs", func(ctx context.Context) error { return lookForPairs(ctx, k, s.Authority) })),
 		// An empty database that is counted once would choose its indexes wrongly for ever.
+		every(web.CountsEach, log, "how the time limits stand could not be counted, and the page of them counts it itself", staff.CountLimits),
 		hourly(log, "the tables could not be counted, and pages may be slow", k.DB.Count),
 	)
 	failed := make(chan error, 2)
@@ -150,7 +156,7 @@ func (s *Serve) serve(ctx context.Context, h *House, k *record.Keeper, data stri
 		name, address string
 		handler       http.Handler
 	}{
-		{"The staff's site", s.Listen, staff},
+		{"The staff's site", s.Listen, staff.Handler()},
 		{"The public's site", s.Public, public},
 	} {
 		l, err := net.Listen("tcp", door.address)
@@ -175,7 +181,7 @@ func (s *Serve) serve(ctx context.Context, h *House, k *record.Keeper, data stri
 }
 
 // staffSite makes the staff's site.
-func (s *Serve) staffSite(h *House, k *record.Keeper, data string, log *slog.Logger) (http.Handler, error) {
+func (s *Serve) staffSite(h *House, k *record.Keeper, data string, log *slog.Logger) (*web.Site, error) {
 	key, err := access.KeyIn(data)
 	if err != nil {
 		return nil, err
@@ -184,11 +190,10 @@ func (s *Serve) staffSite(h *House, k *record.Keeper, data string, log *slog.Log
 	if err != nil {
 		return nil, err
 	}
-	site := &web.Site{
+	return &web.Site{
 		DB: k.DB, Keeper: k, Authority: s.Authority, Council: s.Council, Key: key,
 		Printer: h.printer(), Documents: filepath.Join(data, "documents"), Secure: s.HTTPS, Log: log, Lists: lists, Pace: web.UsualPace(),
-	}
-	return site.Handler(), nil
+	}, nil
 }
 
 // serverOf is a server that gives nobody for ever.

@@ -132,7 +132,7 @@ func ways(t *testing.T, w *world, who access.Who, id, person core.ID) map[string
 	try("the person's page as it was", len(cards) > 0, err)
 	owed, err := record.OwedUnder(ctx, w.DB, who, "allegations.initial-discussion")
 	try("what is due", len(owed) > 0, err)
-	tallies, err := record.Tallies(ctx, w.DB, who, w.now, w.Today().Plus(7), w.Today().Plus(-365))
+	tallies, err := record.TalliesWith(ctx, w.DB, who, false, record.Year{Now: w.now, Soon: w.Today().Plus(7), Since: w.Today().Plus(-365)})
 	try("the tallies", tallies["allegations.initial-discussion"].Running > 0, err)
 	fresh, err := w.NewSince(ctx, w.DB, who, w.now.Plus(-24*time.Hour))
 	try("what is new", len(fresh) > 0, err)
