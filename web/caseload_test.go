@@ -85,11 +85,11 @@ func TestThePagesOfTeamsAreTheSameOnBothEngines(t *testing.T) {
 				record.PartField(child, "seen"): {"alone"}, record.PartField(child, "bedroom_seen"): {"yes"}, record.PartField(child, "safety"): {"6"}, record.PartField(child, "child_words"): {words}})
 		}
 		d.told(t, "protection_plan", child, url.Values{"began_on-day": {"1"}, "began_on-month": {"9"}, "began_on-year": {"2026"}, "initial_category": {"NEG"}, "latest_category": {"NEG"}})
-		// Again: what the plan leads to was worked out afresh.
+		// The plan leads to others, which come after those that stood.
 		for i, late := range []string{"cp.visit", "cp.rcpc", "care.visit-year1"} {
-			d.owes(t, child, w, 901+i, late, core.Day(2026, 8, 3+i))
+			d.owes(t, child, w, 950+i, late, core.Day(2026, 8, 3+i))
 		}
-		d.owes(t, child, w, 904, "care.review", core.Day(2026, 11, 25))
+		d.owes(t, child, w, 960, "care.review", core.Day(2026, 11, 25))
 		page := v.get("/team/children", http.StatusOK)
 		page.says(t, "“The cat had kittens.” (6 November 2026)", "6 November 2026, alone")
 		page.says(t, d.person(t, child).Name(), "Child protection plan, neglect", "Visits to a child on a child protection plan")
