@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"math/rand/v2"
 	"net/url"
 	"slices"
 	"testing"
@@ -8,6 +9,8 @@ import (
 
 	"throughline/access"
 	"throughline/core"
+	"throughline/county"
+	"throughline/store"
 )
 
 // A job is one thing to measure.
@@ -15,8 +18,9 @@ type job struct {
 	name  string
 	floor string // the name of the job that is its floor; blank for a floor itself
 	load  Load
-	many  int // how many times the usual number of requests
-	pid   int // whose processor time it takes; 0 for this program's and its database's
+	many  int  // how many times the usual number of requests
+	pid   int  // whose processor time it takes; 0 for this program's and its database's
+	once  bool // no path is asked for twice: each measurement goes on where the last one ended
 }
 
 const (
@@ -35,10 +39,10 @@ func (h *house) jobs(b *testing.B) []job {
 	h.listedChildren = listed
 	service := h.who(b, access.ServiceManager, children)
 	read := func(name string, w worker, paths ...string) job {
-		return job{name, floorRead, Load{Address: h.address, Cookies: []string{h.as(b, w)}, Paths: paths, Want: 200}, 1, 0}
+		return job{name, floorRead, Load{Address: h.address, Cookies: []string{h.as(b, w)}, Paths: paths, Want: 200}, 1, 0, false}
 	}
 	save := func(name, path string, cookies, forms []string) job {
-		return job{name, floorSave, Load{Address: h.address, Cookies: cookies, Paths: []string{path}, Forms: forms, Want: 303}, 1, 0}
+		return job{name, floorSave, Load{Address: h.address, Cookies: cookies, Paths: []string{path}, Forms: forms, Want: 303}, 1, 0, false}
 	}
 	callers, visits := h.visits(b)
 	names := h.typedNames(b)
@@ -47,10 +51,11 @@ func (h *house) jobs(b *testing.B) []job {
 		sent[i] = url.Values{"q": {name}}.Encode()
 	}
 	jobs := []job{
-		{floorRead, "", Load{Address: h.floor, Paths: []string{"/"}, Want: 200}, 10, 0},
+		{floorRead, "", Load{Address: h.floor, Paths: []string{"/"}, Want: 200}, 10, 0, false},
 		read("A child's page (social worker)", social, prefixed("/people/", social.children)...),
 		read("A child's page (personal adviser)", adviser, prefixed("/people/", adviser.children)...),
 		read("A child's page (service manager)", service, prefixed("/people/", social.children)...),
+		{"A child's page, first look (service manager)", floorRead, Load{Address: h.address, Cookies: []string{h.as(b, service)}, Paths: prefixed("/people/", h.unseen(b)), Want: 200}, 1, 0, true},
 		read("My day (social worker)", social, "/day"),
 		read("My day (conference chair)", chair, "/day"),
 		read("My day (team manager)", manager, "/day"),
@@ -59,7 +64,7 @@ func (h *house) jobs(b *testing.B) []job {
 		read("List of a team's children (team manager)", manager, "/team/children"),
 		read("Finding a person (front door worker)", door, h.searches(b, door, names...)...),
 		read("Time limits (service manager)", service, "/clocks"),
-		{floorSave, "", Load{Address: h.floor, Paths: []string{"/save"}, Forms: []string{"words=typed"}, Want: 303}, 3, 0},
+		{floorSave, "", Load{Address: h.floor, Paths: []string{"/save"}, Forms: []string{"words=typed"}, Want: 303}, 3, 0, false},
 		save("Sending a search, which is logged (front door worker)", "/people", []string{h.as(b, door)}, sent),
 		save("Saving a contact (front door worker)", "/new/contact", []string{h.as(b, door)}, h.contacts(b)),
 		save("Saving a visit (social workers)", "/new/visit", callers, visits),
@@ -73,6 +78,19 @@ func prefixed(before string, ids []core.ID) []string {
 		out[i] = before + string(id)
 	}
 	return out
+}
+
+// unseen are the people of whom most is on record, enough for each to be looked at once.
+func (h *house) unseen(b *testing.B) []core.ID {
+	b.Helper()
+	ids, err := store.All[core.ID](b.Context(), h.keeper.DB, `
+		SELECT person_id FROM record_person WHERE authority_id = $1 GROUP BY person_id ORDER BY count(*) DESC, person_id LIMIT $2`,
+		county.Authority, *requests*(len(connections)+1))
+	if err != nil {
+		b.Fatal(err)
+	}
+	rand.New(rand.NewPCG(1, 2)).Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
+	return ids
 }
 
 // visits are forms of a visit to each child of the social workers, and the cookie of each

@@ -172,7 +172,7 @@ func (p *peer) fill(b *testing.B, file string, records int) {
 // jobs are what is asked of the peer.
 func (p peer) jobs() []job {
 	read := func(name string, many int, paths ...string) job {
-		return job{peerName + name, floorRead, Load{Address: p.address, Token: p.token, Paths: paths, Want: 200}, many, p.pid}
+		return job{peerName + name, floorRead, Load{Address: p.address, Token: p.token, Paths: paths, Want: 200}, many, p.pid, false}
 	}
 	children := make([]core.ID, peerChildren)
 	for i := range children {
@@ -183,7 +183,7 @@ func (p peer) jobs() []job {
 		read("one record as JSON", 5, prefixed("/api/collections/child/records/", children)...),
 		read("a list of 50, through an index", 1, "/api/collections/visit/records?perPage=50&sort=-day"),
 		read("a list of 50, by a rule with OR", 1, "/api/collections/visit_shared/records?perPage=50&sort=-day"),
-		{peerName + "a plain create", floorSave, Load{Address: p.address, Token: p.token, Paths: []string{"/api/collections/visit/records"}, Forms: []string{visit.Encode()}, Want: 200}, 1, p.pid},
+		{peerName + "a plain create", floorSave, Load{Address: p.address, Token: p.token, Paths: []string{"/api/collections/visit/records"}, Forms: []string{visit.Encode()}, Want: 200}, 1, p.pid, false},
 	}
 }
 
