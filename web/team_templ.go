@@ -128,7 +128,7 @@ func team(p *teamPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = allOf(p.AllLate, owedCount(p.Late), " that are late", p.all("late")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pressing(p.AllLate, owedCount(p.Late), p.all("late")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
