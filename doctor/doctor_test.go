@@ -120,7 +120,7 @@ func TestEachFaultOfADatabaseIsFound(t *testing.T) {
 				why, statement, postgres string // postgres where it differs; "-" for none
 				check, words             string
 			}{
-				{"an index was dropped", "DROP INDEX outbox_next", "", "tables", "the index outbox_next is missing"},
+				{"an index was dropped", "DROP INDEX outbox_waits", "", "tables", "the index outbox_waits is missing"},
 				{"a lock of the ledger was taken off", "DROP TRIGGER ledger_is_never_changed", "DROP TRIGGER ledger_is_never_changed ON ledger", "tables", "the trigger ledger_is_never_changed is missing"},
 				{"a view was dropped", "DROP VIEW contact_by_child", "", "tables", "the view contact_by_child is missing"},
 				{"an index lost rows", "", "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'site_draft_expires'::regclass", "damage", "site_draft_expires"},
