@@ -32,7 +32,7 @@ func openSQLite(ctx context.Context, folder string) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	db := &DB{engine: SQLite, where: file}
+	db := &DB{engine: SQLite, where: file, writing: make(line, 1)}
 	if db.writer, err = sqlitePool(file, false, 1); err != nil {
 		return nil, err
 	}

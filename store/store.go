@@ -58,6 +58,7 @@ type DB struct {
 	where   string   // the file, or the server without its password: for errors
 	writer  *sql.DB  // one connection on SQLite, which has one writer at a time anyway
 	readers *sql.DB  // the same as writer on PostgreSQL
+	writing line     // for the writer, on SQLite; nil on PostgreSQL
 	joined  *Tx      // the transaction that this is the inside of, and no pools; nil for none
 	queues  sync.Map // *queue by the table and columns whose rows it adds: see [DB.InsertTogether]
 }

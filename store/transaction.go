@@ -87,6 +87,13 @@ func (db *DB) transact(ctx context.Context, pool beginner, options *sql.TxOption
 	if err := db.outside(ctx); err != nil {
 		return err
 	}
+	if pool == beginner(db.writer) {
+		leave, err := db.writing.wait(ctx)
+		if err != nil {
+			return told(err, "beginning a transaction")
+		}
+		defer leave()
+	}
 	t, release, err := db.begin(ctx, pool, options)
 	if err != nil {
 		return told(err, "beginning a transaction")
