@@ -158,7 +158,7 @@ func (m *measured) whole(b *testing.B, engine store.Engine, t told) {
 	m.house = open(b, engine, t)
 	var beside []job
 	if engine == store.SQLite && wanted(job{name: peerName, floor: floorRead}) { // the peer is over SQLite too
-		beside = startPeer(b, m.house.records).jobs()
+		beside = startPeer(b, min(m.house.records, mostPeerRecords)).jobs()
 	}
 	m.rows = m.house.rows(b, asking, beside...)
 	if *only != "" {

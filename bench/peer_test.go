@@ -28,9 +28,12 @@ const (
 	peerPassword = "ten letters or more"
 	peerChildren = 50 // of the one worker who asks
 	peerVisits   = 20 // to a child
+
+	// Of as many records as a whole county has, its list by a rule with OR is not answered: it gives up.
+	mostPeerRecords = 20_000
 )
 
-// A peer is the other program, serving as many records as the county has.
+// A peer is the other program, serving as many records as the county has, or as it can bear.
 type peer struct {
 	address, token, worker string
 	pid                    int
