@@ -152,12 +152,13 @@ func touchedDues(ctx context.Context, q store.Querier, authority string, people 
 	}
 	marks, args := ofPeople(authority, people)
 	clocks, args := store.List(args, touch.Clocks)
+	// The people are named twice: without it PostgreSQL reads the dues of the whole county.
 	rows, err := store.All[row](ctx, q, `
 		SELECT l.person_id, l.top, coalesce(d.place, -1) AS place, coalesce(d.clock, '') AS clock, d.record_id, d.thread_id, d.started_at,
 		       d.due_at, d.due_on, d.last_working_day, d.warn_on, d.legal, d.met_at, d.met_by, coalesce(d.state, '') AS state,
 		       coalesce(d.why, '') AS why, d.worker_id, d.team_id
 		FROM   (SELECT person_id, max(place) AS top FROM due WHERE authority_id = $1 AND person_id IN (`+marks+`) GROUP BY person_id) l
-		LEFT   JOIN due d ON d.authority_id = $1 AND d.person_id = l.person_id AND d.clock IN (`+clocks+`)
+		LEFT   JOIN due d ON d.authority_id = $1 AND d.person_id = l.person_id AND d.person_id IN (`+marks+`) AND d.clock IN (`+clocks+`)
 		ORDER  BY l.person_id, place`, args...)
 	if err != nil {
 		return nil, err
