@@ -417,11 +417,11 @@ func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Ki
 	if err != nil {
 		return nil, err
 	}
+	of = append(of, led...)
 	for _, m := range of {
 		touch(tx, b.Authority, m.person)
 	}
-	err = store.Later(ctx, tx, `DELETE FROM draft WHERE authority_id = $1 AND user_id = $2 AND (id = $3 OR record_id = $3)`, b.Authority, who.User, b.ID)
-	return append(of, led...), err
+	return of, store.Later(ctx, tx, `DELETE FROM draft WHERE authority_id = $1 AND user_id = $2 AND (id = $3 OR record_id = $3)`, b.Authority, who.User, b.ID)
 }
 
 // stamp says of the version that is being saved which it is, when it was saved and when what

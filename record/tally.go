@@ -98,8 +98,8 @@ func (y Year) parts(authority string) []tallied {
 	}
 }
 
-// Add adds tallies to those of the same clocks.
-func Add(to map[string]Tally, more map[string]Tally) {
+// AddTallies adds tallies to those of the same clocks.
+func AddTallies(to map[string]Tally, more map[string]Tally) {
 	for id, t := range more {
 		to[id] = to[id].plus(t)
 	}

@@ -136,16 +136,16 @@ func (s *Site) keepPage(r *http.Request, v *childView, stamp string) (templ.Comp
 		return nil, err
 	}
 	p := keptPage{stamp: stamp, named: v.named, others: v.others, from: v.childFile.Now, until: v.changesAt(), html: b.Bytes()}
-	if p.until > p.from && !slices.ContainsFunc(v.Cards, hangsOnOthers) {
+	if p.until > p.from && !slices.ContainsFunc(v.Cards, locked) {
 		p.around = aroundOf(v.named, v.calledBy, v.others, v.Whole, v.MayWrite)
 		s.pages.Keep(readerOf{v.Person.ID, access.From(r.Context()).User}, p, len(p.html)+len(p.stamp)+len(p.around)+40*(len(p.named)+len(p.others)))
 	}
 	return raw(p.html), nil
 }
 
-// hangsOnOthers reports whether who reads a record's locked answers hangs on who works with
-// others whom it concerns, which no stamp tells.
-func hangsOnOthers(c record.Card) bool { return c.Locked && len(c.People) > 1 }
+// locked reports whether who reads a record's answers hangs on who works with those whom it
+// concerns, and until when: no stamp tells that, and a page with such a record is made anew.
+func locked(c record.Card) bool { return c.Locked }
 
 // raw is HTML that was made before.
 func raw(html []byte) templ.Component {

@@ -161,6 +161,26 @@ func TestAKeptPageIsOneReadersAlone(t *testing.T) {
 	v.get(at, http.StatusForbidden).hides(t, marked)
 }
 
+// Who reads what is locked hangs on who works with whom and until when, which no stamp tells: a
+// page with such a record is made anew each time.
+func TestAPageWithSomethingLockedIsNotKept(t *testing.T) {
+	d := onSQLite(t, 16)
+	child, worker := d.aChild(t)
+	v, at := d.as(t, worker), "/people/"+string(child)
+	v.get(at, http.StatusOK)
+	if !d.mark(child, worker.User) {
+		t.Fatal("nothing is kept of a child without anything locked")
+	}
+	link := url.Values{"context_kind": {"place"}, "name": {"9 Canal Street"}, "how": {"found"}, "sureness": {"known"}, "source": {"A patrol"}}
+	typedDay(link, "since_on", deskNow.Date())
+	d.told(t, "mapping_link", child, link)
+	v.get(at, http.StatusOK).hides(t, marked)
+	v.get(at, http.StatusOK).hides(t, marked)
+	if p, _ := d.pages.Of(readerOf{child, worker.User}); !bytes.Contains(p.html, []byte(marked)) {
+		t.Error("a page with a locked answer was kept")
+	}
+}
+
 func TestAPageChangesByTimeAlone(t *testing.T) {
 	day := deskNow.Date()
 	for _, c := range []struct {

@@ -85,14 +85,14 @@ func (s *Site) tallies(ctx context.Context, tx *store.Tx, who access.Who) (map[s
 	out := map[string]record.Tally{}
 	for _, t := range teams {
 		if reach.Has(t.TeamID) && access.Reads(who, t.Clock) {
-			record.Add(out, map[string]record.Tally{t.Clock: t.Tally})
+			record.AddTallies(out, map[string]record.Tally{t.Clock: t.Tally})
 		}
 	}
 	if len(closed) == 0 {
 		return out, at, nil
 	}
 	more, err := record.TalliesWith(ctx, tx, who, true, s.year(at))
-	record.Add(out, more)
+	record.AddTallies(out, more)
 	return out, at, err
 }
 

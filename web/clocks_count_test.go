@@ -164,7 +164,7 @@ func (d *desk) tallied(t *testing.T, who access.Who) map[string]record.Tally {
 			counts = false
 		}
 		if counts {
-			record.Add(out, map[string]record.Tally{r.Clock: one})
+			record.AddTallies(out, map[string]record.Tally{r.Clock: one})
 		}
 	}
 	return out

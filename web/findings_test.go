@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -20,6 +21,12 @@ import (
 // told writes a record as an import of a return does.
 func (d *desk) told(t *testing.T, kindName string, person core.ID, answers url.Values) record.Entry {
 	t.Helper()
+	return d.toldIn(t.Context(), t, kindName, person, answers)
+}
+
+// toldIn is told for one who listens in a context to what is asked; see [store.Hear].
+func (d *desk) toldIn(ctx context.Context, t *testing.T, kindName string, person core.ID, answers url.Values) record.Entry {
+	t.Helper()
 	kind, err := d.Keeper.Kind(kindName)
 	if err != nil {
 		t.Fatal(err)
@@ -28,7 +35,7 @@ func (d *desk) told(t *testing.T, kindName string, person core.ID, answers url.V
 	if wrong := kind.Read(e, answers, d.today()); len(wrong) > 0 {
 		t.Fatalf("%s: %v", kindName, wrong)
 	}
-	if err := d.Keeper.Save(t.Context(), access.Import(d.Authority), e, 0, "told by a return"); err != nil {
+	if err := d.Keeper.Save(ctx, access.Import(d.Authority), e, 0, "told by a return"); err != nil {
 		t.Fatal(err)
 	}
 	return e

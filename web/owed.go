@@ -37,7 +37,7 @@ func (s *Site) showOwed(late bool, act access.Act) func(http.ResponseWriter, *ht
 		if late {
 			p.Words, f.Heading = "late", "Late"
 		}
-		worker, base := who.User, "/day/"+p.Words+"?"
+		worker, base := who.User, "/day/"+p.Words
 		if p.Whose {
 			var err error
 			if worker, err = optionalID(r.URL.Query().Get("worker")); err != nil {

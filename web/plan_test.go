@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"throughline/core"
 	"throughline/county"
 	"throughline/practice/frontdoor"
+	"throughline/record"
 	"throughline/store"
 	"throughline/testkit"
 )
@@ -34,7 +36,6 @@ var fewRows = map[string]string{
 // is known by words of its text.
 var readWhole = []struct{ words, why string }{
 	{"GROUP  BY d.clock", "every time limit is counted over all children"},
-	{"WITH p AS MATERIALIZED", "those who are owed something are found first, then asked once each who may see them"},
 	{"JOIN   court_direction k", "whether it was filed late is told by two days of one row, and a county has some hundreds of directions"},
 }
 
@@ -53,7 +54,7 @@ func opened(t *testing.T, c store.Config) *store.DB {
 	return db
 }
 
-// TestNoPageScans walks the site's addresses as people with different roles and looks how
+// TestNoPageScans walks the site's addresses as people with different roles, saves, and looks how
 // both engines go about each question: none may read a table that grows with the county
 // from end to end, be it by an index of which only the authority is fixed.
 func TestNoPageScans(t *testing.T) {
@@ -65,6 +66,7 @@ func TestNoPageScans(t *testing.T) {
 		d.Keeper.DB = d.DB
 		d.counted(t)
 		heard := d.heardOnEveryPage(t)
+		d.hearsSaves(t, heard)
 		if len(heard) < 100 {
 			t.Errorf("%d questions were heard: the pages were not walked", len(heard))
 		}
@@ -128,6 +130,29 @@ func (d *desk) heardOnEveryPage(t *testing.T) map[string]string {
 		}
 	}
 	return heard
+}
+
+// hearsSaves keeps the questions of saving a visit and an episode of care of a child on record.
+func (d *desk) hearsSaves(t *testing.T, heard map[string]string) {
+	t.Helper()
+	child, _ := d.aChild(t)
+	visit := url.Values{"visited_at-day": {"6"}, "visited_at-month": {"11"}, "visited_at-year": {"2026"}, "visited_at-time": {"10:00"}, "place": {"home"}, "account": {"They had tea."},
+		record.PartField(child, "seen"): {"alone"}, record.PartField(child, "bedroom_seen"): {"yes"}, record.PartField(child, "safety"): {"6"}, record.PartField(child, "child_words"): {"The cat had kittens."}}
+	asked := 0
+	for _, c := range []struct {
+		kind    string
+		answers url.Values
+	}{{"visit", visit}, {"care_episode", anEpisode(core.Day(2026, 3, 1))}} {
+		d.toldIn(store.Hear(t.Context(), func(query string) {
+			asked++
+			if heard[query] == "" {
+				heard[query] = "saving " + c.kind
+			}
+		}), t, c.kind, child, c.answers)
+	}
+	if asked < 10 {
+		t.Errorf("%d questions were heard of two saves", asked)
+	}
 }
 
 // hears asks for a page as a worker and keeps the questions that it asks.

@@ -190,11 +190,15 @@ func (v *returnView) paged(all, size, page int, base string) (from, to int) {
 	return from, to
 }
 
-// paged cuts a long list; base is its address and holds a question mark.
+// paged cuts a long list; base is its address.
 func paged(all, size, page int, base string) (from, to int, pages ui.Pagination) {
 	last := max(1, (all+size-1)/size)
 	page = min(page, last)
-	at := func(n int) string { return base + "&page=" + strconv.Itoa(n) }
+	and := "&"
+	if !strings.Contains(base, "?") {
+		and = "?"
+	}
+	at := func(n int) string { return base + and + "page=" + strconv.Itoa(n) }
 	if page > 1 {
 		pages.Previous = ui.PageLink{Href: at(page - 1)}
 	}
