@@ -101,10 +101,14 @@ func open(ctx context.Context, tx *store.Tx, plan Plan, opens core.Date) (*offic
 	}
 	for _, c := range caseloads {
 		seats := max(len(h.waiting[c.service]), int(math.Round(c.seats*plan.Size)), 1)
+		named := h.named(c.service)
 		for n := 0; seats > 0; n++ {
 			of := seats
 			if of > c.per+2 {
 				of = c.per
+			}
+			if n < named { // whose sign-in is printed has work in the smallest county
+				of = min(of, (seats+named-n-1)/(named-n))
 			}
 			seats -= of
 			if err := h.team(ctx, c.service, n, of, c.title, c.role, c.level, c.managed); err != nil {
@@ -139,8 +143,8 @@ func (h *hiring) posts(ctx context.Context) error {
 		}
 		roles := p.roles
 		if p.team == string(frontDoor) && p.level == access.L2 {
-			// Who manages the front door decides also on what comes about children who are open to
-			// other teams.
+			// Who manages the front door begins early help also for brothers and sisters of whom one is
+			// open to another team.
 			roles = append(slices.Clone(roles), access.FrontDoorWorker)
 		}
 		w, err := h.hire(ctx, p.name, p.title, p.team, p.level, roles)
@@ -173,6 +177,15 @@ func (h *hiring) posts(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// named is how many teams of a service the people have who wait for a seat in it.
+func (h *hiring) named(s service) int {
+	teams := map[string]bool{}
+	for _, w := range h.waiting[s] {
+		teams[w.Team] = true
+	}
+	return len(teams)
 }
 
 // found makes a team where there is none of that name.
