@@ -12,8 +12,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/jackc/pgx/v5/stdlib"
 )
 
 // A Filling is the transaction in which rows that were copied out of one database are
@@ -77,35 +75,6 @@ func ForeignKeys(ctx context.Context, q Querier) ([]string, error) {
 		loose = append(loose, fmt.Sprintf("%d rows of table %s lead to rows of table %s that are not there", r.N, r.Source, r.Parent))
 	}
 	return loose, err
-}
-
-// fillPostgres takes the foreign keys away and makes them anew at the end, which also
-// checks them far quicker than row by row.
-func (db *DB) fillPostgres(ctx context.Context, conn *sql.Conn, do func(context.Context, *Filling) error) error {
-	return db.transact(ctx, conn, nil, func(ctx context.Context, tx *Tx) error {
-		keys, err := All[struct{ Source, Name, Definition string }](ctx, tx, `
-			SELECT conrelid::regclass::text AS source, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
-			FROM   pg_constraint
-			WHERE  contype = 'f' AND conparentid = 0 AND connamespace = current_schema()::regnamespace
-			ORDER  BY 1, 2`)
-		if err != nil {
-			return err
-		}
-		for _, k := range keys {
-			if _, err := Exec(ctx, tx, "ALTER TABLE "+k.Source+" DROP CONSTRAINT "+k.Name); err != nil {
-				return err
-			}
-		}
-		if err := do(ctx, &Filling{tx, conn}); err != nil {
-			return err
-		}
-		for _, k := range keys {
-			if _, err := Exec(ctx, tx, "ALTER TABLE "+k.Source+" ADD CONSTRAINT "+k.Name+" "+k.Definition); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }
 
 // Fit makes a table ready to take rows: it removes those that the migrations put in, adds
@@ -174,13 +143,7 @@ func (f *Filling) CopyIn(ctx context.Context, t Table, r io.Reader) (rows int64,
 	if f.db.engine == SQLite {
 		return f.copyInSQLite(ctx, t, r)
 	}
-	query := "COPY " + t.Name + " (" + strings.Join(t.names(), ", ") + ") FROM STDIN"
-	err = f.conn.Raw(func(c any) error {
-		tag, err := c.(*stdlib.Conn).Conn().PgConn().CopyFrom(ctx, r, query)
-		rows = tag.RowsAffected()
-		return err
-	})
-	return rows, told(err, "bringing the rows of table "+t.Name+" in")
+	return f.copyInPostgres(ctx, t, r)
 }
 
 // longest is the longest row that is read, in bytes.
