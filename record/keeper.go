@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -252,9 +253,17 @@ func (k *Kind) mayFollow(b *Base, who access.Who) error {
 // the draft stands. The record, its ledger line, its moments and what is due are written
 // together or not at all.
 func (k *Keeper) Save(ctx context.Context, who access.Who, e Entry, base int64, why string) error {
-	return k.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
+	err := k.DB.Write(ctx, func(ctx context.Context, tx *store.Tx) error {
 		return k.SaveIn(ctx, tx, who, e, base, why)
 	})
+	if base > 0 || !store.IsDuplicate(err) {
+		return err
+	}
+	stands, asked := store.One[int](ctx, k.DB, `SELECT count(*) FROM record WHERE authority_id = $1 AND id = $2`, who.Authority, e.Head().ID)
+	if asked != nil || stands == 0 {
+		return errors.Join(err, asked)
+	}
+	return core.Say(core.Changed, "This was handed in already. Open it before you change it.").Because(err)
 }
 
 // SaveIn is [Keeper.Save] inside a transaction of the caller's.

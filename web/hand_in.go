@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 
 	"throughline/access"
 	"throughline/core"
@@ -22,7 +23,13 @@ func (s *Site) handIn(w http.ResponseWriter, r *http.Request) error {
 	var refused error
 	if do == "hand in" {
 		var saved bool
-		if saved, refused = s.saved(r, wr); saved {
+		if saved, refused = s.saved(r, wr); !saved && !store.Away(refused) {
+			var err error
+			if saved, err = s.handedInAlready(r, wr); err != nil {
+				refused = errors.Join(refused, err)
+			}
+		}
+		if saved {
 			http.Redirect(w, r, afterHandingIn(access.From(r.Context()), wr.Entry), http.StatusSeeOther)
 			return nil
 		}
@@ -84,6 +91,23 @@ func (s *Site) saved(r *http.Request, wr *writing) (saved bool, err error) {
 	return err == nil, err
 }
 
+// handedInAlready reports that the record stands as it was sent, by the same writer: they
+// pressed the button twice, or the answer was lost on its way and the form was sent again.
+func (s *Site) handedInAlready(r *http.Request, wr *writing) (bool, error) {
+	who := access.From(r.Context())
+	stands, kind, err := s.Keeper.Load(r.Context(), s.DB, who, wr.Entry.Head().ID)
+	switch {
+	case core.IsSort(err, core.Missing), core.IsSort(err, core.Forbidden):
+		return false, nil // or they may not read it: what Save answers must do
+	case err != nil:
+		return false, err
+	}
+	b := stands.Head()
+	wr.Theirs = stands
+	return kind == wr.Kind && b.Version == wr.Base+1 && b.Author == who.User &&
+		slices.Equal(b.People, wr.Entry.Head().People) && len(wr.compared()) == 0, nil
+}
+
 // keepTyped keeps the draft, also when whoever typed it has gone away meanwhile.
 func (s *Site) keepTyped(r *http.Request, wr *writing) (err error) {
 	wr.Saved, err = s.Keeper.KeepDraft(context.WithoutCancel(r.Context()), access.From(r.Context()), wr.draft())
@@ -91,13 +115,13 @@ func (s *Site) keepTyped(r *http.Request, wr *writing) (err error) {
 }
 
 // notSaved answers that a record was not saved. Where somebody else saved meanwhile, both
-// texts are shown.
-func (s *Site) notSaved(w http.ResponseWriter, r *http.Request, wr *writing, refused error) (err error) {
+// texts are shown to whoever may read theirs.
+func (s *Site) notSaved(w http.ResponseWriter, r *http.Request, wr *writing, refused error) error {
 	if !core.IsSort(refused, core.Changed) {
 		return refused
 	}
-	if wr.Theirs, _, err = s.Keeper.Load(r.Context(), s.DB, access.From(r.Context()), wr.Entry.Head().ID); err != nil {
-		return err
+	if wr.Theirs == nil {
+		return refused
 	}
 	return s.showClash(w, r, wr)
 }

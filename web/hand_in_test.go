@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"throughline/access"
@@ -73,8 +74,10 @@ func TestWhatIsNotHandedInIsKept(t *testing.T) {
 	changed := append(contactForm(id, child, "Again."), "_changes", string(id))
 	changed[3] = "1"
 	v.post("/new/contact", http.StatusSeeOther, changed...)
-	v.post("/new/contact", http.StatusConflict, changed...)
-	if draft, there, err := d.Keeper.DraftOf(t.Context(), who, id); err != nil || !there || draft.Typed.Get("story") != "Again." {
+	late := append(contactForm(id, child, "Once more."), "_changes", string(id))
+	late[3] = "1"
+	v.post("/new/contact", http.StatusConflict, late...)
+	if draft, there, err := d.Keeper.DraftOf(t.Context(), who, id); err != nil || !there || draft.Typed.Get("story") != "Once more." {
 		t.Errorf("after a clash the draft says %q (%v)", draft.Typed.Get("story"), err)
 	}
 }
@@ -95,5 +98,43 @@ func TestWhatIsTypedStaysInThePageWhileTheDatabaseIsAway(t *testing.T) {
 	v.get("/day", http.StatusServiceUnavailable).says(t, "Try again")
 	if said := v.post("/sign-in", http.StatusServiceUnavailable, "email", "ines@throughshire.example", "password", "not for a page").body; strings.Contains(said, "not for a page") {
 		t.Error("a password stands in the page")
+	}
+}
+
+// A form that is sent twice, because a button was pressed twice or an answer was lost on its
+// way, is one record, and whoever sent it is told that it was saved. Another text under the
+// same name is shown beside the one that stands.
+func TestAFormSentTwiceIsOneRecord(t *testing.T) {
+	for _, engine := range []store.Engine{store.SQLite, store.PostgreSQL} {
+		t.Run(engine.String(), func(t *testing.T) {
+			db, workers := countyOf(2).Database(t, engine)
+			d := newDesk(t, db, workers)
+			child, _, _ := d.someChild(t)
+			v, who := d.signedInAs(t, access.FrontDoorWorker)
+			id := core.NewID()
+			form := contactForm(id, child, "She came without a coat.")
+			var all sync.WaitGroup
+			for range 4 { // at once
+				all.Go(func() { v.post("/new/contact", http.StatusSeeOther, form...) })
+			}
+			all.Wait()
+			v.post("/new/contact", http.StatusSeeOther, form...) // and again
+			if _, there, err := d.Keeper.DraftOf(t.Context(), who, id); there || err != nil {
+				t.Errorf("a draft of it is left (%v)", err)
+			}
+			v.post("/new/contact", http.StatusConflict, contactForm(id, child, "She came in a coat.")...).says(t, "You saved this already, in other words")
+			e, _, err := d.Keeper.Load(t.Context(), d.DB, who, id)
+			if err != nil || e.Head().Version != 1 {
+				t.Errorf("the record is of version %d (%v), want 1", e.Head().Version, err)
+			}
+			changed := append(contactForm(id, child, "She came in a thin coat."), "_changes", string(id))
+			changed[3] = "1"
+			for range 2 {
+				v.post("/new/contact", http.StatusSeeOther, changed...)
+			}
+			if e, _, err = d.Keeper.Load(t.Context(), d.DB, who, id); err != nil || e.Head().Version != 2 {
+				t.Errorf("a change sent twice makes version %d (%v), want 2", e.Head().Version, err)
+			}
+		})
 	}
 }

@@ -278,7 +278,11 @@ func (s *Site) showClash(w http.ResponseWriter, r *http.Request, wr *writing) er
 		return err
 	}
 	wr.Names = other
-	return s.page(w, r, http.StatusConflict, ui.Frame{Heading: "Somebody else saved this meanwhile", Caption: wr.Kind.Title}, clashPage(wr))
+	heading := "Somebody else saved this meanwhile"
+	if wr.Theirs.Head().Author == access.From(r.Context()).User {
+		heading = "You saved this already, in other words"
+	}
+	return s.page(w, r, http.StatusConflict, ui.Frame{Heading: heading, Caption: wr.Kind.Title}, clashPage(wr))
 }
 
 // naming remembers of each kind whether any of its questions asks for people: a bool by
