@@ -2,8 +2,10 @@ package web
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -260,4 +262,59 @@ func TestALockedReferrerIsTakenOver(t *testing.T) {
 			t.Errorf("%s reads %q, want %q", reader.who.Name, got, reader.want)
 		}
 	}
+}
+
+// TestAFullBoardIsBoundedAndCountedWhole: the board lists the first under each rating, those that are late
+// before all others, counts all, and leads to pages on which each stands once.
+func TestAFullBoardIsBoundedAndCountedWhole(t *testing.T) {
+	d := onSQLite(t, 3)
+	child, _, _ := d.someChild(t)
+	waiting := map[core.ID]bool{}
+	for i := range boardOnPage + 5 {
+		waiting[d.contact(t, "neglect", deskNow.Plus(-time.Duration(i)*time.Minute), "no", child)] = true
+	}
+	for range 3 {
+		waiting[d.contact(t, "neglect", deskNow.Plus(-80*time.Hour), "no", child)] = true
+	}
+	w := d.worker(access.FrontDoorWorker, "")
+	rows, err := frontdoor.Board(t.Context(), d.DB, w.Who, deskNow)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, late := 0, 0
+	for _, r := range rows {
+		if r.Rating != "amber" {
+			continue
+		}
+		if r.Late(deskNow) && late < all {
+			t.Error("something late stands behind what is not")
+		}
+		if all++; r.Late(deskNow) {
+			late++
+		}
+	}
+	if late < 3 || all < len(waiting) {
+		t.Fatalf("%d are late and %d wait, of %d that were handed in", late, all, len(waiting))
+	}
+	v := d.as(t, w)
+	board := v.get("/front-door", http.StatusOK)
+	board.says(t, fmt.Sprintf("Amber (%d)", all), fmt.Sprintf("%d late. %d are shown here", late, mostShown), fmt.Sprintf("See all %d", all), `href="/front-door?rated=amber"`)
+	links := regexp.MustCompile(`/records/([0-9a-f-]{36})`)
+	stands := map[core.ID]int{}
+	for page := range (all + boardOnPage - 1) / boardOnPage {
+		a := v.get(fmt.Sprintf("/front-door?rated=amber&page=%d", page+1), http.StatusOK)
+		a.says(t, fmt.Sprintf("%d in all, %d late", all, late))
+		for _, m := range links.FindAllStringSubmatch(a.body, -1) {
+			stands[core.ID(m[1])]++
+		}
+	}
+	for id := range waiting {
+		if stands[id] != 1 {
+			t.Errorf("a contact that waits stands %d times on the pages of all, want once", stands[id])
+		}
+	}
+	if n := len(links.FindAllString(board.body, -1)); n > 4*mostShown {
+		t.Errorf("the board lists %d, want at most %d under each rating", n, mostShown)
+	}
+	v.get("/front-door?rated=puce", http.StatusOK).says(t, "0 in all")
 }

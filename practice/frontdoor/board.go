@@ -43,15 +43,29 @@ type Waiting struct {
 	People    []core.ID
 	Rating    string // a code of [code.RAG]
 	Why       string // why this rating
-	What      string // what it is, in a few words
 	Since     core.Instant
 	Due       core.Instant // blank where nothing sets a time
 	Worker    core.ID      // blank where nobody has it
+	what      string       // codes of what it is; see [Waiting.What]
 }
 
-// Board is all that waits at the front door, the most urgent first: by rating, then by
-// what has waited longest. It holds no child whom who may not see there.
-func Board(ctx context.Context, q store.Querier, who access.Who) ([]Waiting, error) {
+// What is what the row is about, in a few words.
+func (w Waiting) What() string {
+	switch w.Stage {
+	case NotTaken:
+		return WorryFor.Label(w.what)
+	case CheckOut:
+		return code.Agency.Label(w.what)
+	}
+	return tagWords(w.what)
+}
+
+// Late reports whether it should have been done by an instant.
+func (w Waiting) Late(now core.Instant) bool { return !w.Due.IsZero() && w.Due < now }
+
+// Board is all that waits at the front door, the most urgent first: by rating, then what is late
+// as of now, then what has waited longest. It holds no child whom who may not see there.
+func Board(ctx context.Context, q store.Querier, who access.Who, now core.Instant) ([]Waiting, error) {
 	if err := access.May(ctx, q, who, access.SeeFrontDoor, ""); err != nil {
 		return nil, err
 	}
@@ -64,8 +78,10 @@ func Board(ctx context.Context, q store.Querier, who access.Who) ([]Waiting, err
 		all = append(all, some...)
 	}
 	order := map[string]int{redRating: 1, amberRating: 2, "green": 3}
+	late := map[bool]int{false: 1}
 	slices.SortStableFunc(all, func(a, b Waiting) int {
-		return cmp.Or(cmp.Compare(order[a.Rating], order[b.Rating]), cmp.Compare(a.Since, b.Since), cmp.Compare(a.Record, b.Record))
+		return cmp.Or(cmp.Compare(order[a.Rating], order[b.Rating]), cmp.Compare(late[a.Late(now)], late[b.Late(now)]),
+			cmp.Compare(a.Since, b.Since), cmp.Compare(a.Record, b.Record))
 	})
 	return all, nil
 }
@@ -87,7 +103,7 @@ func worriesWaiting(ctx context.Context, q store.Querier, who access.Who) ([]Wai
 		ORDER  BY r.made_at`, who.Authority)
 	out := make([]Waiting, len(rows))
 	for i, r := range rows {
-		out[i] = Waiting{Stage: NotTaken, Record: r.ID, Reference: r.Reference, Since: r.CameAt, What: WorryFor.Label(r.AsksFor),
+		out[i] = Waiting{Stage: NotTaken, Record: r.ID, Reference: r.Reference, Since: r.CameAt, what: r.AsksFor,
 			Rating: amberRating, Why: "Nobody has looked at it yet"}
 		if r.Danger == "yes" {
 			out[i].Rating, out[i].Why = redRating, "They say that a child is in danger now"
@@ -109,14 +125,14 @@ type held struct {
 }
 
 // ofChildren makes one row of the board of a record's children.
-func ofChildren(stage Stage, rows []held, what func(string) string) []Waiting {
+func ofChildren(stage Stage, rows []held) []Waiting {
 	at, out := map[core.ID]int{}, []Waiting(nil)
 	for _, r := range rows {
 		i, known := at[r.ID]
 		if !known {
 			i = len(out)
 			at[r.ID] = i
-			out = append(out, Waiting{Stage: stage, Record: r.ID, Rating: r.Rating, Why: r.WhyRating, What: what(r.What), Since: r.Since, Due: r.DueAt, Worker: r.WorkerID})
+			out = append(out, Waiting{Stage: stage, Record: r.ID, Rating: r.Rating, Why: r.WhyRating, what: r.What, Since: r.Since, Due: r.DueAt, Worker: r.WorkerID})
 		}
 		if !slices.Contains(out[i].People, r.PersonID) {
 			out[i].People = append(out[i].People, r.PersonID)
@@ -140,7 +156,7 @@ func contactsWaiting(ctx context.Context, q store.Querier, who access.Who) ([]Wa
 		LEFT   JOIN due d ON d.authority_id = r.authority_id AND d.person_id = rp.person_id AND d.record_id = r.id AND d.state = 'running' AND d.clock LIKE 'front-door.%'
 		WHERE  t.authority_id = $1 AND t.kind = 'contact' AND r.authority_id = t.authority_id AND r.id = t.record_id AND r.state IN ('submitted', 'agreed')
 		`+scope+` ORDER BY r.made_at, r.id, rp.place`, append([]any{who.Authority, false}, values...)...)
-	return ofChildren(ToDecide, rows, tagWords), err
+	return ofChildren(ToDecide, rows), err
 }
 
 // checksWaiting are the questions that partners have not answered.
@@ -155,7 +171,7 @@ func checksWaiting(ctx context.Context, q store.Querier, who access.Who) ([]Wait
 		LEFT   JOIN contact c ON c.authority_id = r.authority_id AND c.record_id = r.from_id
 		WHERE  r.authority_id = $1 AND r.kind = 'partner_check' AND r.state IN ('submitted', 'agreed') AND k.answered_at IS NULL
 		`+scope+` ORDER BY k.due_at, r.id, rp.place`, append([]any{who.Authority, false}, values...)...)
-	return ofChildren(CheckOut, rows, code.Agency.Label), err
+	return ofChildren(CheckOut, rows), err
 }
 
 // referralsWaiting are the accepted children who have no worker yet.
@@ -169,7 +185,7 @@ func referralsWaiting(ctx context.Context, q store.Querier, who access.Who) ([]W
 		LEFT   JOIN contact c ON c.authority_id = r.authority_id AND c.record_id = r.from_id
 		WHERE  d.authority_id = $1 AND d.clock = 'front-door.allocate' AND d.state = 'running'
 		`+scope+` ORDER BY d.due_at, d.record_id, d.person_id`, append([]any{who.Authority}, values...)...)
-	return ofChildren(Unallocated, rows, tagWords), err
+	return ofChildren(Unallocated, rows), err
 }
 
 // tagWords are the labels of what a contact is about.
