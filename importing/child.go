@@ -88,12 +88,8 @@ func (t *taking) find() (err error) {
 	if t.person, err = people.Load(t.ctx, t.tx, t.who.Authority, id); err != nil {
 		return err
 	}
-	for _, table := range t.form.Tables {
-		if t.found[table.Kind], err = t.bulk.OfKind(t.ctx, t.tx, t.who, table.Kind, id); err != nil {
-			return err
-		}
-	}
-	return nil
+	t.found, err = t.bulk.OfKinds(t.ctx, t.tx, t.who, id, t.form.Kinds()...)
+	return err
 }
 
 // takePerson reads who the child is out of its own row, where that is new or later than

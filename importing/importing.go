@@ -254,11 +254,11 @@ func (im *importer) missing(ctx context.Context) error {
 	for number, person := range im.known {
 		numbers[person] = number
 	}
-	es, err := im.keeper.OfKind(ctx, im.keeper.DB, im.who, own.Kind, "")
+	of, err := im.keeper.OfKinds(ctx, im.keeper.DB, im.who, "", own.Kind)
 	if err != nil {
 		return fmt.Errorf("looking for children who are no longer in the return: %w", err)
 	}
-	for _, e := range es {
+	for _, e := range of[own.Kind] {
 		told, ok := mapping.Memory(e)
 		if b := e.Head(); ok && told.In(im.year) && b.State.Standing() && len(b.People) > 0 && !im.told[b.People[0]] {
 			number := numbers[b.People[0]]

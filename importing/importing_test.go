@@ -42,12 +42,12 @@ const (
 // episodes are the episodes on record of everybody, in order.
 func episodes(t *testing.T, k *record.Keeper) []*care.Episode {
 	t.Helper()
-	es, err := k.OfKind(t.Context(), k.DB, access.Import(authority), "care_episode", "")
+	of, err := k.OfKinds(t.Context(), k.DB, access.Import(authority), "", "care_episode")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out []*care.Episode
-	for _, e := range es {
+	for _, e := range of["care_episode"] {
 		out = append(out, e.(*care.Episode))
 	}
 	return out

@@ -95,29 +95,42 @@ func LastTold(ctx context.Context, q store.Querier, authority string, kinds ...s
 	return last, err
 }
 
-// OfKind returns the records of a kind that concern a person, whatever their state, in the
-// order in which they were made, for somebody who may see that person. No person asks for
-// everybody's, which needs the right to run returns. Outside a transaction lists within
-// a person's records may be shared with other readers: they are not to be changed.
-func (k *Keeper) OfKind(ctx context.Context, q store.Querier, who access.Who, kindName string, person core.ID) ([]Entry, error) {
-	kind, err := k.Kind(kindName)
+// OfKinds returns the records of some kinds that concern a person, by kind and whatever their
+// state, those of a kind in the order in which they were made, for somebody who may see that
+// person. No person asks for everybody's, which needs the right to run returns.
+func (k *Keeper) OfKinds(ctx context.Context, q store.Querier, who access.Who, person core.ID, kinds ...string) (map[string][]Entry, error) {
+	act := access.RunReturns
+	if !person.IsZero() {
+		act = access.See
+	}
+	err := access.May(ctx, q, who, act, person)
+	if err == nil && !person.IsZero() {
+		kinds, err = kindsOf(ctx, q, who.Authority, person, kinds)
+	}
 	if err != nil {
 		return nil, err
 	}
-	act, condition, value := access.RunReturns, `r.kind = $2`, any(kindName)
-	if !person.IsZero() {
-		act, condition, value = access.See, kind.ofPerson(), any(person)
+	of := make(map[string][]Entry, len(kinds))
+	for _, name := range kinds {
+		kind, err := k.Kind(name)
+		if err != nil {
+			return nil, err
+		}
+		condition, value := `r.kind = $2`, any(name)
+		if !person.IsZero() {
+			condition, value = kind.ofPerson(), any(person)
+		}
+		if of[name], err = kind.readWhere(ctx, q, who.Authority, condition, value); err != nil {
+			return nil, err
+		}
+		slices.SortFunc(of[name], func(a, b Entry) int { return strings.Compare(string(a.Head().ID), string(b.Head().ID)) })
 	}
-	if err := access.May(ctx, q, who, act, person); err != nil {
-		return nil, err
-	}
-	var es []Entry
-	if person.IsZero() || !store.Outside(q) {
-		es, err = kind.readWhere(ctx, q, who.Authority, condition, value)
-	} else {
-		es, err = k.entriesOf(ctx, q, who.Authority, person)
-		es = slices.DeleteFunc(es, func(e Entry) bool { return e.Head().Kind != kindName })
-	}
-	slices.SortFunc(es, func(a, b Entry) int { return strings.Compare(string(a.Head().ID), string(b.Head().ID)) })
-	return es, err
+	return of, nil
+}
+
+// kindsOf are those of some kinds of which there are records of a person.
+func kindsOf(ctx context.Context, q store.Querier, authority string, person core.ID, kinds []string) ([]string, error) {
+	has, err := store.All[string](ctx, q, `
+		SELECT DISTINCT kind FROM record_person WHERE authority_id = $1 AND person_id = $2 ORDER BY kind`, authority, person)
+	return slices.DeleteFunc(slices.Clone(kinds), func(name string) bool { return !slices.Contains(has, name) }), err
 }

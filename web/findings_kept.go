@@ -11,9 +11,7 @@ import (
 // returnKinds are the kinds of record of which a return tells.
 var returnKinds = func() (kinds []string) {
 	for _, l := range liveReturns {
-		for _, t := range l.records.Tables {
-			kinds = append(kinds, t.Kind)
-		}
+		kinds = append(kinds, l.records.Kinds()...)
 	}
 	return kinds
 }()

@@ -15,16 +15,12 @@ import (
 // them together: it is one episode, for each child of it.
 func fromPractice(ctx context.Context, q store.Querier, k *record.Keeper, who access.Who, person core.ID) ([]record.Entry, error) {
 	p := practice{keeper: k, who: who, person: person, byThread: map[string][]record.Entry{}}
-	referrals, err := k.OfKind(ctx, q, who, "referral", person)
-	if err != nil || len(referrals) == 0 {
+	work := []string{"referral", "assessment_opened", "prebirth_opened", "assessment_checkpoint", "assessment", "prebirth_assessment", "closing", "initial_conference", "section47"}
+	kinds, err := k.OfKinds(ctx, q, who, person, slices.Concat(work, preProceedingsWork)...)
+	if err != nil {
 		return nil, err
 	}
-	work := []string{"assessment_opened", "prebirth_opened", "assessment_checkpoint", "assessment", "prebirth_assessment", "closing", "initial_conference", "section47"}
-	for _, kind := range slices.Concat(work, preProceedingsWork) {
-		es, err := k.OfKind(ctx, q, who, kind, person)
-		if err != nil {
-			return nil, err
-		}
+	for kind, es := range kinds {
 		for _, e := range es {
 			if e.Head().State.Standing() {
 				thread := kind + string(e.Head().Thread)
@@ -32,7 +28,7 @@ func fromPractice(ctx context.Context, q store.Querier, k *record.Keeper, who ac
 			}
 		}
 	}
-	for _, r := range referrals {
+	for _, r := range kinds["referral"] {
 		if !r.Head().State.Standing() {
 			continue
 		}

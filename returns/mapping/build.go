@@ -55,13 +55,13 @@ func (f *Form) FromRecords(ctx context.Context, q store.Querier, k *record.Keepe
 
 // lives reads the standing records of the return's kinds, by person.
 func (f *Form) lives(ctx context.Context, q store.Querier, k *record.Keeper, who access.Who, person core.ID) (map[core.ID]Life, error) {
+	kinds, err := k.OfKinds(ctx, q, who, person, f.Kinds()...)
+	if err != nil {
+		return nil, err
+	}
 	lives := map[core.ID]Life{}
 	for _, t := range f.Tables {
-		es, err := k.OfKind(ctx, q, who, t.Kind, person)
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range es {
+		for _, e := range kinds[t.Kind] {
 			b := e.Head()
 			if !b.State.Standing() || len(b.People) == 0 || !person.IsZero() && !slices.Contains(b.People, person) {
 				continue
@@ -96,11 +96,7 @@ func (f *Form) lives(ctx context.Context, q store.Querier, k *record.Keeper, who
 
 // lastTold is the last collection year whose return was imported; 0 for none.
 func (f *Form) lastTold(ctx context.Context, q store.Querier, authority string) (int, error) {
-	kinds := make([]string, len(f.Tables))
-	for i, t := range f.Tables {
-		kinds[i] = t.Kind
-	}
-	return record.LastTold(ctx, q, authority, kinds...)
+	return record.LastTold(ctx, q, authority, f.Kinds()...)
 }
 
 // A builder builds the rows of one child.

@@ -81,6 +81,15 @@ type Years struct {
 	Told     int       // the last year whose return was imported; 0 for none
 }
 
+// Kinds are the kinds whose records are the return's rows, in the order of its tables.
+func (f *Form) Kinds() []string {
+	kinds := make([]string, len(f.Tables))
+	for i, t := range f.Tables {
+		kinds[i] = t.Kind
+	}
+	return kinds
+}
+
 // Table returns the table of a name; nil where there is none.
 func (f *Form) Table(name string) *Table {
 	for _, t := range f.Tables {

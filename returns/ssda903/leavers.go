@@ -27,12 +27,12 @@ const (
 // careLeavers makes the yearly rows of care leavers of the times in touch with them that
 // were written here. Years of which a return that was imported told are left as told.
 func careLeavers(ctx context.Context, q store.Querier, k *record.Keeper, who access.Who, person core.ID) ([]record.Entry, error) {
+	kinds, err := k.OfKinds(ctx, q, who, person, "leaving_care_status", "keeping_in_touch")
+	if err != nil {
+		return nil, err
+	}
 	touches := map[core.ID][]*leavingcare.Touch{}
-	for _, kind := range []string{"leaving_care_status", "keeping_in_touch"} {
-		es, err := k.OfKind(ctx, q, who, kind, person)
-		if err != nil {
-			return nil, err
-		}
+	for _, es := range kinds {
 		for _, e := range es {
 			b := e.Head()
 			if !b.State.Standing() || len(b.People) == 0 {
