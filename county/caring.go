@@ -240,8 +240,13 @@ func (c *caring) settle() error {
 	return nil
 }
 
-// owed puts something down that must be done before care ends.
-func (c *caring) owed(d core.Date, do func() error) { c.while(min(d, c.ends.Plus(-1)), do) }
+// owed puts something down that must be done before care ends, on a working day.
+func (c *caring) owed(d core.Date, do func() error) {
+	for d = min(d, c.ends.Plus(-1)); c.working(d).NotBefore(c.ends) && d.After(c.today()); {
+		d = d.Plus(-1)
+	}
+	c.while(d, do)
+}
 
 // seeks tells of a child who came alone and seeks asylum.
 func (c *caring) seeks() {
@@ -493,7 +498,7 @@ func (c *caring) leave() error {
 	}
 	c.left = true
 	switch {
-	case grown:
+	case grown || c.eligible:
 		return c.leaver()
 	case c.why == "E4A" || c.why == "E4B":
 		c.child.care = nil

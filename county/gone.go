@@ -23,13 +23,15 @@ func (c *caring) wanders(on core.Date) {
 		if a["again"] == "yes" && c.chance(0.6) {
 			a["meeting_at"] = atTime(c.now.Plus(-hour))
 		}
-		if err := c.missing(a); err != nil {
+		gone, err := c.write(c.by(), writing{kind: "missing_period", about: c.about, answer: a})
+		if err != nil {
 			return err
 		}
 		c.owed(c.after(c.today(), c.limit(2, 0.7)), func() error {
 			at := c.now.Plus(-hour)
-			return c.follow(c.by(), "return_conversation", "missing_period", nil,
-				answers{"offered_at": atTime(at), "held_at": atTime(at.Plus(30 * minute)), "shared_at": atTime(c.now)}, nil)
+			_, err := c.write(c.by(), writing{kind: "return_conversation", from: gone.Head().ID, about: c.about,
+				answer: answers{"offered_at": atTime(at), "held_at": atTime(at.Plus(30 * minute)), "shared_at": atTime(c.now)}})
+			return err
 		})
 		c.wanders(c.today().Plus(2 + c.exp(70)))
 		return nil
@@ -44,9 +46,4 @@ func (c *caring) oftenGone(on core.Date) string {
 		return "yes"
 	}
 	return "no"
-}
-
-func (c *caring) missing(a answers) error {
-	_, err := c.write(c.by(), writing{kind: "missing_period", about: c.about, answer: a})
-	return err
 }

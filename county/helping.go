@@ -107,10 +107,12 @@ func (h *helping) ends(reason string) error {
 	return err
 }
 
-// steppedUp ends the early help of a family whose children are referred.
-func (l *living) steppedUp() error {
+// steppedUp ends the early help of a family whose children are referred. Whose manager gives
+// them to a social worker is returned: early help's where they are with it, else the front door's.
+func (l *living) steppedUp(door chair) (from chair, err error) {
 	if l.help == nil {
-		return nil
+		return door, nil
 	}
-	return l.help.ends("step_up")
+	from = l.help.at
+	return from, l.help.ends("step_up")
 }

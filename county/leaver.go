@@ -118,8 +118,8 @@ func (c *caring) pathReview(last core.Date) {
 	})
 }
 
-// leaver goes on after the 18th birthday, if the law owes it: an adviser who keeps in touch,
-// until 21.
+// leaver goes on after care, if the law owes it: an adviser who keeps in touch until 21, also
+// where an eligible child leaves care before 18 (a relevant child: Children Act 1989, s23A).
 func (c *caring) leaver() error {
 	if !c.eligible {
 		c.child.ended = true
@@ -141,8 +141,11 @@ func (c *caring) leaver() error {
 	if err := c.moves(leavingCare); err != nil {
 		return err
 	}
+	if grown := c.child.Born.Birthday(18); c.today().Before(grown) {
+		c.on(c.after(grown, 2), c.stands)
+	}
 	c.on(c.after(c.today(), 2), func() error {
-		if err := c.follow(c.by(), "leaving_care_status", "leaving_care_status", nil, answers{"worked_out_on": onDay(c.today()), "told_on": onDay(c.today())}, nil); err != nil {
+		if err := c.stands(); err != nil {
 			return err
 		}
 		c.touch(c.today().Plus(c.between(5, 40)))
@@ -160,11 +163,19 @@ func (c *caring) leaver() error {
 	return nil
 }
 
+// stands works out anew what is owed to a young person.
+func (c *caring) stands() error {
+	return c.follow(c.by(), "leaving_care_status", "leaving_care_status", nil, answers{"worked_out_on": onDay(c.today()), "told_on": onDay(c.today())}, nil)
+}
+
 // settles draws where and how a care leaver lives; it changes now and then.
 func (c *caring) settles() {
 	c.lives = among(c.rand, []weighted[string]{{"U1", 36}, {"D1", 17}, {"B1", 14}, {"Z1", 12}, {"E1", 5}, {"K1", 2}, {"S2", 3}, {"X2", 6}, {"U2", 5}, {"D2", 4}})
-	if c.why == "E17" {
+	switch c.why {
+	case "E17":
 		c.lives = "Z1"
+	case "E4A", "E4B":
+		c.lives = "B1"
 	}
 	c.does = among(c.rand, []weighted[string]{{"F2", 21}, {"F5", 21}, {"F1", 6}, {"F4", 3}, {"P5", 3}, {"G4", 13}, {"G5", 17}, {"G6", 8}})
 }

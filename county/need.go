@@ -60,12 +60,13 @@ func (l *living) refer(c chair, decision record.Entry, w worryWords, about []*ch
 	}
 	m := &matter{living: l, about: about, referral: referral.Head().ID, worry: w, at: l.office.seatFor(assessing, l.n, l.today())}
 	m.opens(about)
-	if err := l.steppedUp(); err != nil {
+	from, err := l.steppedUp(c)
+	if err != nil {
 		return err
 	}
 	take := func() error {
 		m.at = l.office.held(m.at, l.today())
-		if err := m.allocated(c.boss(l.today()), m.referral, ""); err != nil {
+		if err := m.allocated(from.boss(l.today()), m.referral, ""); err != nil {
 			return err
 		}
 		opened, err := l.write(m.boss(), writing{kind: "assessment_opened", from: m.referral, about: about})

@@ -141,13 +141,7 @@ func (h *hiring) posts(ctx context.Context) error {
 		if err := h.found(ctx, p.team); err != nil {
 			return err
 		}
-		roles := p.roles
-		if p.team == string(frontDoor) && p.level == access.L2 {
-			// Who manages the front door begins early help also for brothers and sisters of whom one is
-			// open to another team.
-			roles = append(slices.Clone(roles), access.FrontDoorWorker)
-		}
-		w, err := h.hire(ctx, p.name, p.title, p.team, p.level, roles)
+		w, err := h.hire(ctx, p.name, p.title, p.team, p.level, p.roles)
 		if err != nil {
 			return err
 		}

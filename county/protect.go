@@ -219,7 +219,7 @@ func (m *matter) sent(conference core.ID, about []*child, by Worker) {
 // March 2025, table D7.
 func (m *matter) protect(from core.ID, category string, first, review core.Date, chairing Worker) {
 	m.stage++
-	long := among(m.rand, []weighted[int]{{84, 15}, {130, 25}, {220, 39}, {400, 13}, {540, 3}, {800, 4}})
+	long := among(m.rand, []weighted[int]{{84, 15}, {130, 25}, {220, 39}, {400, 12}, {540, 2}, {800, 6}})
 	ends := min(max(m.today().Plus(long+m.between(-20, 20)), review), max(grown(m.about), m.today().Plus(30)))
 	review = min(review, m.working(ends))
 	if m.chance(share(PlansShort)) && long == 84 {

@@ -106,25 +106,25 @@ func share(name RateName) float64 { return rate(name) / 100 }
 // The courses of work, as shares of one. They are chosen so that the county, counted, comes
 // near the rates above: [Check] counts how near.
 const (
-	referred       = 0.146 // of first contacts that become referrals
-	referredAgain  = 0.50  // of contacts about a family that was referred before
-	helpedEarly    = 0.10  // of contacts that lead to early help
-	urgent         = 0.27  // of referrals that go to a strategy discussion at once
-	enquiryLater   = 0.31  // of assessments that lead to one
-	substantiated  = 0.315 // of enquiries that lead to a conference
-	planned        = 0.86  // of conferences that decide on a plan
-	planOfNeed     = 0.27  // of assessments that lead to a child in need plan
-	contactAgain   = 0.55  // of families about whom there is another contact
-	contactAgainIn = 330.0 // days on average until then
-	tellAgain      = 0.64  // of families who were referred before, about whom there is another
-	tellAgainIn    = 180.0 // days on average until then
-	intoCare       = 0.165 // of protection plans that end in care
-	intoCareAtOnce = 0.028 // of assessments after which children come into care
-	infantIntoCare = 4.9   // how much oftener where a child is not yet two
-	teenIntoCare   = 3.2   // how much oftener where the eldest is 15 or over
-	byAgreement    = 0.40  // of those who come into care from a family
-	often          = 0.11  // of children in care from ten on who move again and again; of others a third of it
-	goMissing      = 0.30  // of children in care who will go missing
+	referred       = 0.146  // of first contacts that become referrals
+	referredAgain  = 0.50   // of contacts about a family that was referred before
+	helpedEarly    = 0.10   // of contacts that lead to early help
+	urgent         = 0.27   // of referrals that go to a strategy discussion at once
+	enquiryLater   = 0.31   // of assessments that lead to one
+	substantiated  = 0.315  // of enquiries that lead to a conference
+	planned        = 0.86   // of conferences that decide on a plan
+	planOfNeed     = 0.25   // of assessments that lead to a child in need plan
+	contactAgain   = 0.55   // of families about whom there is another contact
+	contactAgainIn = 330.0  // days on average until then
+	tellAgain      = 0.64   // of families who were referred before, about whom there is another
+	tellAgainIn    = 180.0  // days on average until then
+	intoCare       = 0.165  // of protection plans that end in care
+	intoCareAtOnce = 0.0275 // of assessments after which children come into care
+	infantIntoCare = 4.9    // how much oftener where a child is not yet two
+	teenIntoCare   = 3.9    // how much oftener where the eldest is 15 or over
+	byAgreement    = 0.40   // of those who come into care from a family
+	often          = 0.11   // of children in care from ten on who move again and again; of others a third of it
+	goMissing      = 0.30   // of children in care who will go missing
 )
 
 // among picks one of some things by their weights.
