@@ -18,6 +18,7 @@ import (
 // Source: management oversight in the pathway.
 type Glance struct {
 	Person, Worker, Team core.ID
+	Name, WorkerName     string    // what they are called; blank for an unborn child without a name, and where only a team has the child
 	From                 core.Date // since when the worker works with the child
 	Late                 int       // how much is late
 	Next                 []Owed    // what is late longest, then what is due first: three at most
@@ -47,7 +48,7 @@ const mostGlances = 400
 // together and none for each.
 //
 // What is on record of a child and due to them is kept by the child's turn and the day; who is
-// whose lead worker, and whom who asks may see, is asked each time.
+// whose lead worker, what they are called, and whom who asks may see, is asked each time.
 func (k *Keeper) Glances(ctx context.Context, q store.Querier, who access.Who, today core.Date) ([]Glance, error) {
 	teams, args := ofTeams(who, "i", 2)
 	scope, values := access.ScopeFor(who, access.Sign, "i.person_id", "i.authority_id", len(args)+2)
@@ -55,10 +56,14 @@ func (k *Keeper) Glances(ctx context.Context, q store.Querier, who access.Who, t
 		PersonID, UserID, TeamID core.ID
 		FromOn                   core.Date
 		Turn                     int64
+		Name, WorkerName         string
 	}
 	leads, err := store.All[lead](ctx, q, `
-		SELECT i.person_id, i.user_id, i.team_id, i.from_on, coalesce(t.turn, 0) AS turn
-		FROM   involvement i LEFT JOIN person_turn t ON t.authority_id = i.authority_id AND t.person_id = i.person_id
+		SELECT i.person_id, i.user_id, i.team_id, i.from_on, coalesce(t.turn, 0) AS turn, p.shown_name AS name, coalesce(u.name, '') AS worker_name
+		FROM   involvement i
+		JOIN   person p ON p.authority_id = i.authority_id AND p.id = i.person_id
+		LEFT JOIN app_user u ON u.authority_id = i.authority_id AND u.id = i.user_id
+		LEFT JOIN person_turn t ON t.authority_id = i.authority_id AND t.person_id = i.person_id
 		WHERE  i.authority_id = $1 AND i.role = 'lead worker' AND i.until_on IS NULL`+teams+` `+scope+`
 		ORDER  BY i.user_id, i.from_on, i.person_id LIMIT `+strconv.Itoa(mostGlances), append(append([]any{who.Authority}, args...), values...)...)
 	if err != nil || len(leads) == 0 {
@@ -76,7 +81,7 @@ func (k *Keeper) Glances(ctx context.Context, q store.Querier, who access.Who, t
 			at[l.PersonID] = &out[i]
 			anew = append(anew, l.PersonID)
 		}
-		out[i].Person, out[i].Worker, out[i].Team, out[i].From = l.PersonID, l.UserID, l.TeamID, l.FromOn
+		out[i].Person, out[i].Worker, out[i].Team, out[i].From, out[i].Name, out[i].WorkerName = l.PersonID, l.UserID, l.TeamID, l.FromOn, l.Name, l.WorkerName
 	}
 	if err := glance(ctx, q, who, today, anew, at); err != nil {
 		return nil, err

@@ -17,7 +17,6 @@ import (
 type teamChildrenPage struct {
 	Children []record.Glance
 	Titles   map[string]string
-	Names    map[core.ID]string
 	Now      core.Instant
 }
 
@@ -28,13 +27,6 @@ func (s *Site) showTeamChildren(w http.ResponseWriter, r *http.Request) error {
 	if p.Children, err = s.Keeper.Glances(r.Context(), s.DB, access.From(r.Context()), s.today()); err != nil {
 		return err
 	}
-	var ids []core.ID
-	for _, c := range p.Children {
-		ids = append(ids, c.Person, c.Worker)
-	}
-	if p.Names, err = s.names(r, ids); err != nil {
-		return err
-	}
 	return s.page(w, r, http.StatusOK, ui.Frame{Heading: "Children at a glance", Caption: "Team", Back: "/team", Wide: true}, teamChildren(&p))
 }
 
@@ -42,7 +34,7 @@ func (p *teamChildrenPage) rows() [][]ui.TableCell {
 	rows := make([][]ui.TableCell, len(p.Children))
 	for i, c := range p.Children {
 		rows[i] = []ui.TableCell{
-			{HTML: twoLines(peopleLinks([]core.ID{c.Person}, p.Names), either(p.Names[c.Worker], "Nobody yet")+", "+count(int(p.Now.Date()-c.From), "day"))},
+			{HTML: twoLines(ui.Link{Text: either(c.Name, "Unborn child"), Href: "/people/" + string(c.Person)}, either(c.WorkerName, "Nobody yet")+", "+count(int(p.Now.Date()-c.From), "day"))},
 			{HTML: glanceNow(p.stage(c), warningWords(c))}, {HTML: glanceNext(p.next(c))},
 			{HTML: glanceSeen(lastSeenWords(c), either(c.Supervised.Long(), "not recorded"))}, {Text: quoted(c)},
 		}
