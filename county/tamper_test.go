@@ -9,7 +9,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
+	"throughline/access"
 	"throughline/core"
 	"throughline/ledger"
 	"throughline/practice/all"
@@ -26,6 +28,7 @@ var covered = map[string]string{
 	"person": "id", "person_name": "person_id", "person_identifier": "person_id", "person_address": "person_id",
 	"person_detail": "person_id", "person_disability": "person_id",
 	"relationship": "id", "household": "id", "household_member": "household_id", "not_same": "id",
+	"look": "id",
 }
 
 // derived are columns of those tables that follow from others and are made anew from them.
@@ -33,6 +36,8 @@ var derived = map[string]string{
 	"due.authority_id":           "of another authority, where the records are missing then",
 	"moment.authority_id":        "likewise",
 	"contact_child.authority_id": "a part without an answer that is gone is as it was",
+	"look.authority_id":          "a look that is taken away is named by when it was",
+	"look.id":                    "likewise",
 	"ledger_signed.authority_id": "a signed head that is taken away is proved by its copy outside",
 }
 
@@ -52,6 +57,16 @@ func TestEveryFlipIsNamed(t *testing.T) {
 			t.Fatal(err)
 		}
 		if _, err := Fill(t.Context(), k, 7, 2, now, nil); err != nil {
+			t.Fatal(err)
+		}
+		looks := make([]access.Looked, 50)
+		for i := range looks {
+			looks[i] = access.Looked{What: access.RecordPage, Person: core.NewID(), Record: core.NewID(), Reason: "It was asked for"}
+		}
+		if err := access.LookNow(t.Context(), db, access.Who{Authority: Authority, User: core.NewID(), Session: core.NewID(), Roles: []access.Role{access.SocialWorker}, At: now}, looks...); err != nil {
+			t.Fatal(err)
+		}
+		if err := access.SealLooks(t.Context(), db, Authority, core.InstantOf(time.Now()).Plus(time.Hour)); err != nil {
 			t.Fatal(err)
 		}
 		signer, err := ledger.SignerIn(t.TempDir())
@@ -103,8 +118,8 @@ func must[T any](f *flipper) func(T, error) T {
 // run takes every column of every table that is covered and has rows.
 func (f *flipper) run() {
 	for _, stop := range map[store.Engine][]string{
-		store.SQLite:     {`DROP TRIGGER ledger_is_never_changed`, `DROP TRIGGER ledger_is_never_cut`},
-		store.PostgreSQL: {`DROP TRIGGER ledger_is_never_changed ON ledger`},
+		store.SQLite:     {`DROP TRIGGER ledger_is_never_changed`, `DROP TRIGGER ledger_is_never_cut`, `DROP TRIGGER look_is_never_changed`, `DROP TRIGGER look_is_never_cut`},
+		store.PostgreSQL: {`DROP TRIGGER ledger_is_never_changed ON ledger`, `DROP TRIGGER look_is_never_changed ON look`},
 	}[f.tx.Engine()] {
 		must[int64](f)(store.Exec(f.ctx, f.tx, stop))
 	}

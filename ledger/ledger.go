@@ -252,17 +252,18 @@ func lockWith(key []byte, l *Line, chance io.Reader) ([]byte, error) {
 	return box.Seal(nonce, nonce, l.Body, bound(l.Record, l.Version)), nil
 }
 
+// unlock opens a body; the error is a [*Fault] where it cannot be.
 func unlock(key []byte, r row) ([]byte, error) {
 	box, err := boxOf(key)
 	if err != nil {
 		return nil, err
 	}
 	if len(r.Body) < box.NonceSize() {
-		return nil, fmt.Errorf("ledger line %d: its body is cut short", r.Seq)
+		return nil, &Fault{Seq: r.Seq, Kind: r.Kind, Record: r.RecordID, Words: "its body is cut short"}
 	}
 	body, err := box.Open(nil, r.Body[:box.NonceSize()], r.Body[box.NonceSize():], bound(r.RecordID, r.Version))
 	if err != nil {
-		return nil, fmt.Errorf("ledger line %d: its body does not open with the record's key: %w", r.Seq, err)
+		return nil, &Fault{Seq: r.Seq, Kind: r.Kind, Record: r.RecordID, Words: "its body does not open with the record's key: one of the two was changed"}
 	}
 	return body, nil
 }
@@ -279,6 +280,20 @@ func boxOf(key []byte) (cipher.AEAD, error) {
 func History(ctx context.Context, q store.Querier, authority string, record core.ID) ([]Line, error) {
 	return lines(ctx, q, authority, record,
 		`SELECT `+columns+` FROM ledger WHERE authority_id = $1 AND record_id = $2 ORDER BY version`, authority, record)
+}
+
+// Version returns one version of a record; Missing when there is none. The error is a
+// [*Fault] where its body cannot be opened.
+func Version(ctx context.Context, q store.Querier, authority string, record core.ID, version int64) (Line, error) {
+	ls, err := lines(ctx, q, authority, record,
+		`SELECT `+columns+` FROM ledger WHERE authority_id = $1 AND record_id = $2 AND version = $3`, authority, record, version)
+	if err == nil && len(ls) == 0 {
+		err = core.Say(core.Missing, "There is no such version.")
+	}
+	if err != nil {
+		return Line{}, err
+	}
+	return ls[0], nil
 }
 
 // AsOf returns the version of a record that stood at an instant; Missing when there was

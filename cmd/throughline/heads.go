@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 
+	"throughline/access"
 	"throughline/core"
 	"throughline/ledger"
 	"throughline/mail"
@@ -49,7 +50,7 @@ func (s Heads) begin(k *record.Keeper, data, authority string, log *slog.Logger)
 	return &signing{s, signer, k, authority, log}, nil
 }
 
-// once signs where today's signature is still missing, and hands it outside.
+// once seals the log of looks, signs where today's signature is still missing, and hands it outside.
 func (s *signing) once(ctx context.Context, now core.Instant) error {
 	ahead, err := ledger.Ahead(ctx, s.k.DB, s.authority, now)
 	if err != nil {
@@ -57,6 +58,9 @@ func (s *signing) once(ctx context.Context, now core.Instant) error {
 	}
 	if ahead != "" {
 		s.log.Error(ahead)
+	}
+	if err := access.SealLooks(ctx, s.k.DB, s.authority, now); err != nil {
+		return err
 	}
 	var last ledger.Signed
 	var isNew bool

@@ -157,5 +157,5 @@ func own(folder, name string) ([]byte, error) {
 
 // Accounts are all rooms whose state the ledger must account for.
 func Accounts(k *record.Keeper) []ledger.Account {
-	return []ledger.Account{people.Account(), k.Account(), k.SentAccount()}
+	return []ledger.Account{people.Account(), k.Account(), k.SentAccount(), access.LooksAccount()}
 }
