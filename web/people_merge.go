@@ -191,7 +191,11 @@ func (s *Site) showMerged(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Site) showMergedView(w http.ResponseWriter, r *http.Request, status int, v *mergedView) error {
-	f := ui.Frame{Heading: "Found to be one person", Caption: v.Kept.Name(), Back: "/people/" + string(v.Kept.ID), Errors: len(v.Wrong) > 0}
+	heading := "Found to be one person"
+	if !v.Stands() {
+		heading = "Found to be two people after all"
+	}
+	f := ui.Frame{Heading: heading, Caption: v.Kept.Name(), Back: "/people/" + string(v.Kept.ID), Errors: len(v.Wrong) > 0}
 	return s.page(w, r, status, f, mergedPage(v))
 }
 

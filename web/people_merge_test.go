@@ -72,7 +72,7 @@ func TestAChildWhoIsHereTwice(t *testing.T) {
 
 	v.post(merge, http.StatusUnprocessableEntity).says(t, "Say how you know that these are two people")
 	v.post(merge, http.StatusSeeOther, "why", "Two sisters, seen together.")
-	v.get(merge, http.StatusOK).says(t, "Two again on", "Two sisters, seen together.")
+	v.get(merge, http.StatusOK).says(t, "Found to be two people after all", "Two again on", "Two sisters, seen together.")
 	p, err = people.Load(t.Context(), d.DB, d.Authority, one)
 	if err != nil {
 		t.Fatal(err)
