@@ -12,6 +12,8 @@ import (
 
 	"github.com/microcosm-cc/bluemonday"
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/util"
 
 	"throughline/core"
 	"throughline/form"
@@ -77,13 +79,33 @@ func (d *Document) HTML(ctx context.Context) ([]byte, error) {
 }
 
 // allowedHTML is what a letter may hold: words, headings, lists and emphasis. Links and
-// pictures would fetch something, so they are left out.
+// pictures would fetch something, so there are none.
 var allowedHTML = bluemonday.NewPolicy().AllowElements("p", "br", "h2", "h3", "ul", "ol", "li", "strong", "em", "blockquote")
+
+// markdown reads what a letter may hold. Links and tags are none of it: what looks like one
+// is read as the words that were typed, and not one of them is lost.
+var markdown = goldmark.New(goldmark.WithParser(parser.NewParser(
+	parser.WithBlockParsers(
+		util.Prioritized(parser.NewSetextHeadingParser(), 100),
+		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(parser.NewListParser(), 300),
+		util.Prioritized(parser.NewListItemParser(), 400),
+		util.Prioritized(parser.NewCodeBlockParser(), 450), // else what is moved far in is left out
+		util.Prioritized(parser.NewATXHeadingParser(), 500),
+		util.Prioritized(parser.NewBlockquoteParser(), 600),
+		util.Prioritized(parser.NewParagraphParser(), 700)),
+	parser.WithInlineParsers(util.Prioritized(parser.NewEmphasisParser(), 100)),
+)))
 
 // fromMarkdown makes HTML of a letter. A heading of the first order becomes one of the
 // second, since the document's own title is the first.
 func fromMarkdown(text string) (string, error) {
-	rows := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	rows := strings.Split(strings.NewReplacer("\r\n", "\n", `\`, `\\`, "&", `\&`).Replace(text), "\n")
+	for i, l := range rows {
+		if out := strings.TrimLeft(l, " \t"); itemText(out) == out {
+			rows[i] = out // what is moved in is no code
+		}
+	}
 	made := slices.Clone(rows)
 	for i, l := range rows {
 		switch {
@@ -96,7 +118,7 @@ func fromMarkdown(text string) (string, error) {
 		}
 	}
 	var out bytes.Buffer
-	if err := goldmark.Convert([]byte(strings.Join(made, "\n")), &out); err != nil {
+	if err := markdown.Convert([]byte(strings.Join(made, "\n")), &out); err != nil {
 		return "", fmt.Errorf("reading a letter: %w", err)
 	}
 	return allowedHTML.Sanitize(out.String()), nil

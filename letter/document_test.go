@@ -1,8 +1,12 @@
 package letter
 
 import (
+	stdhtml "html"
+	"regexp"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"throughline/form"
 	"throughline/record"
@@ -63,8 +67,10 @@ func TestALetterAsADocument(t *testing.T) {
 		{"a name at the end is none", "We will ring you.\n\nYours sincerely\n\nRobin Hale", "<p>Robin Hale</p>"},
 		{"a list", "- One\n- Two", "<li>One</li>"},
 		{"lines stay lines", "Robin Hale\nSocial worker", "Robin Hale<br"},
-		{"HTML is words, never HTML", "<script>alert(1)</script><img src=x>\n\nDear you", "<p>Dear you</p>"},
-		{"a link is its words", "[Click](javascript:alert)", "<p>Click</p>"},
+		{"HTML is words, never HTML", "<script>alert(1)</script><img src=x>\n\nDear you", "<p>&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x&gt;</p>"},
+		{"nor lost", "Ring <your school> & say 5 < 6, `so`", "<p>Ring &lt;your school&gt; &amp; say 5 &lt; 6, `so`</p>"},
+		{"a link is as it was typed, and none", "[Click](javascript:alert) <http://y.example>", "<p>[Click](javascript:alert) &lt;http://y.example&gt;</p>"},
+		{"what was moved in is no code", "    14 Mill Lane", "<p>14 Mill Lane</p>"},
 		{"lines from a form", "# Why\r\n\r\nText", "<p>Text</p>"},
 	} {
 		d := Document{Council: "Westmere Council", Title: "Letter", Letter: c.text}
@@ -72,10 +78,22 @@ func TestALetterAsADocument(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(string(html), c.want) || strings.Contains(string(html), "<script") || strings.Contains(string(html), "<img") || strings.Contains(string(html), "javascript") {
+		if !strings.Contains(string(html), c.want) || strings.Contains(string(html), "<script") || strings.Contains(string(html), "<img") || strings.Contains(string(html), "<a") {
 			t.Errorf("%s: %s", c.why, html[strings.Index(string(html), "<main>"):])
 		}
 	}
+}
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// letters are the letters of a text, and nothing else of it.
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return r
+		}
+		return -1
+	}, text)
 }
 
 func FuzzLetter(f *testing.F) {
@@ -85,6 +103,9 @@ func FuzzLetter(f *testing.F) {
 		html, err := fromMarkdown(text)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if typed, stands := letters(text), letters(stdhtml.UnescapeString(tags.ReplaceAllString(html, ""))); utf8.ValidString(text) && typed != stands {
+			t.Fatalf("%q was typed, and %q stands in the letter", typed, stands)
 		}
 		for _, never := range []string{"<script", "<img", "<a", " on", "<style", "<iframe"} {
 			for _, tag := range strings.Split(html, "<")[1:] {

@@ -12,6 +12,7 @@ import (
 	"throughline/access"
 	"throughline/county"
 	"throughline/letter"
+	"throughline/record"
 	"throughline/store"
 	"throughline/testkit"
 )
@@ -192,11 +193,21 @@ func TestWhatIsTypedIsNeverRunFromAPDF(t *testing.T) {
 	g := newGround(t, d)
 	d.Printer = &letter.Printer{Chromium: chromium}
 	v := d.as(t, d.worker(access.Director, ""))
-	for path, typed := range map[string][]string{
-		"/records/" + string(g.record) + "/print":          {unspaced(spoiltGiven), unspaced(spoiltFamily), unspaced(spoiltStory)},
-		"/people/" + string(g.child) + "/chronology/print": {unspaced(spoiltGiven), unspaced(spoiltFamily)},
-	} {
-		a := v.get(path+"?as=pdf", http.StatusOK)
+	v.post("/records/"+string(g.record)+"/send", http.StatusSeeOther, "_do", "send", "template", "decision", "text", "Dear Ms Thorne\n\n# "+spoiltGiven+"\n\n"+spoiltStory+"\n",
+		"to", spoiltFamily, "role", "parent", "way", "post", "address", "14 Mill Lane", "on", "2026-11-20", "safe", "yes")
+	sent, err := record.SentOf(t.Context(), d.DB, d.Authority, g.record)
+	if err != nil || len(sent) != 1 {
+		t.Fatalf("%d letters were sent (%v), want 1", len(sent), err)
+	}
+	pages := map[string][]string{
+		"/records/" + string(g.record) + "/print?as=pdf":          {unspaced(spoiltGiven), unspaced(spoiltFamily), unspaced(spoiltStory)},
+		"/people/" + string(g.child) + "/chronology/print?as=pdf": {unspaced(spoiltGiven), unspaced(spoiltFamily)},
+	}
+	for id := range sent {
+		pages["/documents/"+string(id)] = []string{unspaced(spoiltGiven), unspaced(spoiltStory)}
+	}
+	for path, typed := range pages {
+		a := v.get(path, http.StatusOK)
 		text, acts, err := testkit.ReadPDF([]byte(a.body))
 		if err != nil || a.Header.Get("Content-Type") != "application/pdf" {
 			t.Fatalf("%s as %s: %v", path, a.Header.Get("Content-Type"), err)
