@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"throughline/changed"
 	"throughline/core"
 	"throughline/store"
 )
@@ -56,9 +57,15 @@ func Involve(ctx context.Context, tx *store.Tx, authority string, i Involvement)
 	if i.ID.IsZero() {
 		i.ID = core.NewID()
 	}
+	i.note(tx, authority)
 	return i.ID, tx.Insert(ctx, "involvement",
 		[]string{"authority_id", "id", "person_id", "user_id", "team_id", "role", "from_on", "until_on", "ended_on", "until_at", "record_id", "reason", "words"},
 		authority, i.ID, i.PersonID, i.UserID, i.TeamID, i.Role, i.FromOn, i.UntilOn, i.EndedOn, i.UntilAt, i.RecordID, i.Reason, i.Words)
+}
+
+// note says that who works with whom is changed by an involvement that comes, goes or ends.
+func (i Involvement) note(tx *store.Tx, authority string) {
+	changed.Note(tx, authority, append(changed.Of(i.PersonID, i.UserID, i.TeamID), changed.Workers)...)
 }
 
 // InTurn keeps what a record means for who works with some people, in a role that one user
@@ -112,6 +119,7 @@ func keepTurns(ctx context.Context, tx *store.Tx, authority string, person core.
 	for _, turns := range byTeam {
 		chain(turns)
 		for _, i := range turns {
+			i.note(tx, authority)
 			if _, err := store.Exec(ctx, tx, `UPDATE involvement SET until_on = $3 WHERE authority_id = $1 AND id = $2`, authority, i.ID, i.UntilOn); err != nil {
 				return err
 			}
@@ -133,6 +141,7 @@ func EndInvolvement(ctx context.Context, tx *store.Tx, authority string, id core
 		i.EndedOn = on
 		return keepLeads(ctx, tx, authority, i.PersonID, i.ID, &i)
 	}
+	i.note(tx, authority)
 	_, err = store.Exec(ctx, tx, `UPDATE involvement SET until_on = $3, ended_on = $3 WHERE authority_id = $1 AND id = $2`, authority, id, on)
 	return err
 }
@@ -228,6 +237,9 @@ func keepLeads(ctx context.Context, tx *store.Tx, authority string, person, id c
 		`SELECT `+involvementColumns+` FROM involvement WHERE authority_id = $1 AND person_id = $2 AND role = 'lead worker'`, authority, person)
 	if err != nil {
 		return err
+	}
+	for _, l := range leads {
+		l.note(tx, authority)
 	}
 	leads = slices.DeleteFunc(leads, func(i Involvement) bool { return i.ID == id })
 	if _, err := store.Exec(ctx, tx, `DELETE FROM involvement WHERE authority_id = $1 AND id = $2`, authority, id); err != nil {

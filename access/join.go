@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"throughline/changed"
 	"throughline/core"
 	"throughline/store"
 )
@@ -39,6 +40,7 @@ type Joined struct {
 // stands may see what was known of the other: see [Standing].
 func Join(ctx context.Context, tx *store.Tx, who Who, kept, other core.ID) (Joined, error) {
 	var j Joined
+	changed.Note(tx, who.Authority, changed.Everything)
 	if err := j.restrict(ctx, tx, who, kept, other); err != nil {
 		return j, err
 	}

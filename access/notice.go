@@ -3,6 +3,7 @@ package access
 import (
 	"context"
 
+	"throughline/changed"
 	"throughline/core"
 	"throughline/store"
 )
@@ -62,6 +63,7 @@ func tellLevel(ctx context.Context, tx *store.Tx, who Who, person core.ID, level
 }
 
 func leave(ctx context.Context, tx *store.Tx, who Who, person, user core.ID, level Level, service, words string) error {
+	changed.Note(tx, who.Authority, changed.Notices)
 	return tx.Insert(ctx, "notice",
 		[]string{"authority_id", "id", "at", "user_id", "level", "service", "by_id", "person_id", "words"},
 		who.Authority, core.NewID(), who.now(), user, int(level), service, who.User, person, words)
@@ -91,6 +93,7 @@ func SeeNotice(ctx context.Context, tx *store.Tx, who Who, id core.ID) error {
 	if !known || who.Nobody() {
 		return core.Say(core.Missing, "There is no such notice for you.")
 	}
+	changed.Note(tx, who.Authority, changed.Notices)
 	_, err = store.Exec(ctx, tx, `
 		UPDATE notice SET seen_by = $3, seen_at = $4 WHERE authority_id = $1 AND id = $2 AND seen_at IS NULL`,
 		who.Authority, id, who.User, who.now())

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"throughline/changed"
 	"throughline/core"
 	"throughline/store"
 )
@@ -98,6 +99,7 @@ func (j *Joined) barSince(ctx context.Context, tx *store.Tx, who Who, kept, othe
 // bringBack undoes what was changed, row by row. named are those who are named again, as far
 // as the restriction for which they were still stands.
 func (j *Joined) bringBack(ctx context.Context, tx *store.Tx, who Who, kept, other core.ID, named, records []core.ID) error {
+	changed.Note(tx, who.Authority, changed.Everything)
 	some := func(id core.ID) []core.ID {
 		if id.IsZero() {
 			return nil

@@ -33,12 +33,17 @@ func TeamsFor(ctx context.Context, q store.Querier, who Who, act Act) (TeamReach
 	if far < OwnService {
 		return t, nil
 	}
-	marks, args := store.List([]any{who.Authority}, who.Teams)
-	more, err := store.All[core.ID](ctx, q, `
-		SELECT DISTINCT t.id FROM team m JOIN team t ON t.authority_id = m.authority_id AND t.service = m.service
-		WHERE  m.authority_id = $1 AND m.id IN (`+marks+`) AND m.service <> ''`, args...)
+	more, err := serviceOf(ctx, q, who)
 	t.Teams = append(t.Teams, more...)
 	return t, err
+}
+
+// serviceOf are all teams of the services of somebody's teams.
+func serviceOf(ctx context.Context, q store.Querier, who Who) ([]core.ID, error) {
+	marks, args := store.List([]any{who.Authority}, who.Teams)
+	return store.All[core.ID](ctx, q, `
+		SELECT DISTINCT t.id FROM team m JOIN team t ON t.authority_id = m.authority_id AND t.service = m.service
+		WHERE  m.authority_id = $1 AND m.id IN (`+marks+`) AND m.service <> ''`, args...)
 }
 
 // Closed is the question, within SQL, which people of an authority are closed to some who would see

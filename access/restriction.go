@@ -3,6 +3,7 @@ package access
 import (
 	"context"
 
+	"throughline/changed"
 	"throughline/core"
 	"throughline/store"
 )
@@ -90,6 +91,7 @@ func RestrictRecord(ctx context.Context, tx *store.Tx, who Who, person core.ID, 
 		return err
 	}
 	id, now := core.NewID(), who.now()
+	changed.Note(tx, who.Authority, changed.Everything)
 	err = tx.Insert(ctx, "restriction",
 		[]string{"authority_id", "id", "person_id", "reason", "words", "set_by", "set_at", "review_on"},
 		who.Authority, id, person, reason, words, who.User, now, now.Date().PlusMonths(reviewMonths))
@@ -138,6 +140,7 @@ func nameFor(ctx context.Context, tx *store.Tx, who Who, person, restriction cor
 
 // unname ends that anybody is named. The rows stay, to tell who could see the record when.
 func unname(ctx context.Context, tx *store.Tx, who Who, person core.ID) error {
+	changed.Note(tx, who.Authority, changed.Everything)
 	_, err := store.Exec(ctx, tx, `
 		UPDATE involvement SET until_on = $3, ended_on = $3, until_at = $4
 		WHERE  authority_id = $1 AND person_id = $2 AND role = 'named' AND until_on IS NULL`,
@@ -151,6 +154,7 @@ func Unrestrict(ctx context.Context, tx *store.Tx, who Who, person core.ID) erro
 	if err != nil {
 		return err
 	}
+	changed.Note(tx, who.Authority, changed.Everything)
 	n, err := store.Exec(ctx, tx, `
 		UPDATE restriction SET ended_by = $3, ended_at = $4
 		WHERE  authority_id = $1 AND person_id = $2 AND ended_at IS NULL`, who.Authority, person, who.User, who.now())
@@ -228,6 +232,7 @@ func AddConflict(ctx context.Context, tx *store.Tx, who Who, user, person core.I
 	if err != nil {
 		return err
 	}
+	changed.Note(tx, who.Authority, changed.Everything)
 	_, err = store.Exec(ctx, tx, `
 		INSERT INTO conflict (authority_id, person_id, user_id, reason, set_by, set_at) VALUES ($1, $2, $3, $4, $5, $6)
 		ON CONFLICT (authority_id, person_id, user_id) DO NOTHING`,
@@ -247,6 +252,7 @@ func EndConflict(ctx context.Context, tx *store.Tx, who Who, user, person core.I
 	if err != nil {
 		return err
 	}
+	changed.Note(tx, who.Authority, changed.Everything)
 	_, err = store.Exec(ctx, tx, `DELETE FROM conflict WHERE authority_id = $1 AND person_id = $2 AND user_id = $3`, who.Authority, person, user)
 	return err
 }

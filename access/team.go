@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"throughline/changed"
 	"throughline/core"
 	"throughline/store"
 )
@@ -27,6 +28,7 @@ func SaveTeam(ctx context.Context, tx *store.Tx, authority string, t Team) (core
 	if t.ID.IsZero() {
 		t.ID = core.NewID()
 	}
+	changed.Note(tx, authority, changed.Everything)
 	_, err := store.Exec(ctx, tx, `
 		INSERT INTO team (authority_id, id, name, service, manager_id) VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (authority_id, id) DO UPDATE SET name = excluded.name, service = excluded.service, manager_id = excluded.manager_id`,

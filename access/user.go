@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"throughline/changed"
 	"throughline/core"
 	"throughline/store"
 )
@@ -120,6 +121,7 @@ func clean(text string) string {
 }
 
 func keepRolesAndTeams(ctx context.Context, tx *store.Tx, authority string, u User) error {
+	changed.Note(tx, authority, changed.Everything)
 	slices.Sort(u.Roles)
 	for _, r := range slices.Compact(u.Roles) {
 		if err := tx.Insert(ctx, "user_role", []string{"authority_id", "user_id", "role"}, authority, u.ID, string(r)); err != nil {

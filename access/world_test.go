@@ -6,13 +6,14 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"throughline/changed"
 	"throughline/core"
 	"throughline/store"
 )
 
 // sources are the migrations that the tests of this package need: its own, and a list of
 // people for the condition of lists to be tried on.
-var sources = []fs.FS{Migrations, fstest.MapFS{"0029_tried_on.sql": {Data: []byte(
+var sources = []fs.FS{changed.Migrations, Migrations, fstest.MapFS{"0029_tried_on.sql": {Data: []byte(
 	`CREATE TABLE tried_on (authority_id TEXT NOT NULL, person_id {id} NOT NULL, PRIMARY KEY (authority_id, person_id)) {strict};`)}}}
 
 // now is the moment at which the tests ask: half past ten on a Tuesday.

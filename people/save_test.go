@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 	"throughline/access"
+	"throughline/changed"
 	"throughline/clock"
 	"throughline/core"
 	"throughline/ledger"
@@ -17,7 +18,7 @@ import (
 	"throughline/testkit"
 )
 
-var sources = []fs.FS{ledger.Migrations, access.Migrations, people.Migrations}
+var sources = []fs.FS{ledger.Migrations, changed.Migrations, access.Migrations, people.Migrations}
 
 // now is the moment at which the tests save.
 var now = core.At(core.Day(2026, 11, 3), 10, 30)

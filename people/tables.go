@@ -6,12 +6,14 @@ import (
 	"iter"
 	"strings"
 
+	"throughline/changed"
 	"throughline/core"
 	"throughline/store"
 )
 
 // write puts a version into the tables, in place of the one before it.
 func (p *Person) write(ctx context.Context, tx *store.Tx, at core.Instant) error {
+	changed.Note(tx, p.Authority, string(p.ID))
 	values := []any{p.Authority, p.ID, p.Version, p.Name(), p.Born, p.BornEstimated, p.Expected, p.Died, p.Sex, p.Gender, p.Ethnicity,
 		p.Language, p.Interpreter, p.Religion, p.Nationality, p.Immigration, p.Professional, p.Agency, p.Post, at, p.MergedInto}
 	if p.Version == 1 {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"throughline/changed"
 	"throughline/core"
 	"throughline/store"
 )
@@ -168,6 +169,8 @@ func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.
 			if r.Place = before[0].Place; r == *before[0] {
 				continue // most of what is due is as it was before the save
 			}
+			before[0].note(tx, authority)
+			r.note(tx, authority)
 			if err := r.change(ctx, tx, authority, person); err != nil {
 				return 0, err
 			}
@@ -178,15 +181,26 @@ func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.
 			next++
 		}
 		r.Place, taken[next] = next, true
+		r.note(tx, authority)
 		added = append(added, r.values(authority, person))
 	}
 	for _, r := range slices.Concat(slices.Collect(maps.Values(was))...) {
+		r.note(tx, authority)
 		if err := store.Later(ctx, tx, `DELETE FROM due WHERE authority_id = $1 AND person_id = $2 AND place = $3`, authority, person, r.Place); err != nil {
 			return 0, err
 		}
 		written++
 	}
 	return written + len(added), tx.Put(ctx, "due", dueColumns, added...)
+}
+
+// note says whose work is changed by a row that comes, goes or is changed.
+func (r *dueRow) note(tx *store.Tx, authority string) {
+	about := append(changed.Of(r.WorkerID, r.TeamID), changed.Clock(r.Clock))
+	if r.WorkerID.IsZero() {
+		about = append(about, changed.Nobody)
+	}
+	changed.Note(tx, authority, about...)
 }
 
 // owedFor is what a row is known again by: which limit, and what started it when.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"throughline/access"
+	"throughline/changed"
 	"throughline/clock"
 	"throughline/core"
 	"throughline/ledger"
@@ -430,6 +431,7 @@ func (k *Keeper) put(ctx context.Context, tx *store.Tx, who access.Who, kind *Ki
 	for _, m := range of {
 		touch(tx, b.Authority, m.person)
 	}
+	changed.Note(tx, b.Authority, append(changed.Of(b.Author), changed.Kind(kind.Name))...)
 	return of, store.Later(ctx, tx, `DELETE FROM draft WHERE authority_id = $1 AND user_id = $2 AND (id = $3 OR record_id = $3)`, b.Authority, who.User, b.ID)
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"throughline/access"
+	"throughline/changed"
 	"throughline/core"
 	"throughline/ledger"
 	"throughline/store"
@@ -80,6 +81,7 @@ func (k *Keeper) retell(ctx context.Context, tx *store.Tx, who access.Who, id, f
 	for _, m := range of {
 		touch(tx, b.Authority, m.person)
 	}
+	changed.Note(tx, b.Authority, append(changed.Of(b.Author), changed.Kind(kind.Name))...)
 	_, err = store.Exec(ctx, tx, `UPDATE draft SET base_version = base_version + 1 WHERE authority_id = $1 AND record_id = $2 AND base_version = $3`,
 		b.Authority, b.ID, b.Version-1)
 	return err

@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"throughline/access"
+	"throughline/changed"
 	"throughline/clock"
 	"throughline/core"
 	"throughline/form"
@@ -89,7 +90,7 @@ func TestRowsAreReadAndNumbered(t *testing.T) {
 
 func TestRowsAndWhatFollows(t *testing.T) {
 	own := fstest.MapFS{"0990_meeting.sql": {Data: []byte("-- 0990 Meetings.\n-- Why: a test." + ownTables)}}
-	sources := []fs.FS{ledger.Migrations, access.Migrations, record.Migrations, own}
+	sources := []fs.FS{ledger.Migrations, changed.Migrations, access.Migrations, record.Migrations, own}
 	testkit.EachEngine(t, sources, func(t *testing.T, db *store.DB) {
 		k := record.NewKeeper(db, []*record.Kind{meetingKind.Kind, pactKind.Kind}, nil)
 		k.Children = func(_ context.Context, _ store.Querier, _ string, ids []core.ID) (map[core.ID]clock.Child, error) {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"throughline/changed"
 	"throughline/core"
 	"throughline/store"
 )
@@ -19,6 +20,7 @@ func touch(tx *store.Tx, authority string, people ...core.ID) {
 	for _, p := range people {
 		tx.Last(toTouch{}, whom{authority, p}, writeTurns)
 	}
+	changed.Note(tx, authority, changed.Of(people...)...)
 }
 
 // toTouch is the key of the people whose turn it is.

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"throughline/access"
+	"throughline/changed"
 	"throughline/clock"
 	"throughline/core"
 	"throughline/form"
@@ -70,7 +71,7 @@ CREATE TABLE truce (authority_id TEXT NOT NULL, record_id {id} NOT NULL, quarrel
 // A decision is corrected, or was a mistake: what it led to must not stand on.
 func TestWhatFollowsIsTakenBack(t *testing.T) {
 	own := fstest.MapFS{"0990_truce.sql": {Data: []byte("-- 0990 Truces.\n-- Why: a test." + truceTables)}}
-	sources := []fs.FS{ledger.Migrations, access.Migrations, record.Migrations, own}
+	sources := []fs.FS{ledger.Migrations, changed.Migrations, access.Migrations, record.Migrations, own}
 	number := func(n int64) form.Number { return form.Number{N: n, Known: true} }
 	testkit.EachEngine(t, sources, func(t *testing.T, db *store.DB) {
 		k := record.NewKeeper(db, []*record.Kind{verdictKind.Kind, quarrelKind.Kind, truceKind.Kind}, nil)

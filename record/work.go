@@ -25,6 +25,10 @@ type Work struct {
 	Late, Due       []Owed // the first of each. What is late is listed by what presses most where there is more than is listed
 	AllLate, AllDue int    // for each child, with what is not listed
 	Loads           []Load // how much each worker has to do, by team and worker; none of one's own work
+
+	Wide   bool         // all in a senior manager's reach is counted, and not by the person
+	People []core.ID    // to whom it is owed, also those who may not be seen; none where it is Wide
+	Next   core.Instant // when the first of it turns late; none for never
 }
 
 // WorkOf counts what a worker owes and lists the first so many of what is late, and of what is due; none with 0.
@@ -34,6 +38,7 @@ func WorkOf(ctx context.Context, q store.Querier, who access.Who, worker core.ID
 	if err != nil {
 		return w, err
 	}
+	w.restsOn(found)
 	return w, w.list(ctx, q, who, found, s, most, `d.worker_id = $4`, worker)
 }
 
@@ -53,6 +58,8 @@ func WorkOfTeams(ctx context.Context, q store.Querier, who access.Who, worker co
 	if err != nil {
 		return w, err
 	}
+	w.Wide = teams == ""
+	w.restsOn(found)
 	if w.Loads, err = loadsOf(ctx, q, who, found.may); err != nil {
 		return w, err
 	}
@@ -73,10 +80,23 @@ type owing struct {
 	PersonID, WorkerID, TeamID core.ID
 	Area                       access.Area
 	Late, Due, Soon            int // Soon are of those that are Due
+	Next                       core.Instant
 }
 
 // stood is what is owed, counted, parted by whether who asks may see it.
 type stood struct{ may, not []owing }
+
+// restsOn says of whom it was counted, and until when it stands by itself.
+func (w *Work) restsOn(found stood) {
+	for _, o := range slices.Concat(found.may, found.not) {
+		if !o.PersonID.IsZero() {
+			w.People = append(w.People, o.PersonID)
+		}
+		if !o.Next.IsZero() && (w.Next.IsZero() || o.Next < w.Next) {
+			w.Next = o.Next
+		}
+	}
+}
 
 // of is what one worker owes.
 func (s stood) of(worker core.ID) stood {
@@ -84,7 +104,8 @@ func (s stood) of(worker core.ID) stood {
 	return stood{slices.DeleteFunc(slices.Clone(s.may), others), slices.DeleteFunc(slices.Clone(s.not), others)}
 }
 
-const counted = `sum(CASE WHEN d.due_at < $2 THEN 1 ELSE 0 END) AS late, sum(CASE WHEN d.due_at >= $2 THEN 1 ELSE 0 END) AS due`
+const counted = `sum(CASE WHEN d.due_at < $2 THEN 1 ELSE 0 END) AS late, sum(CASE WHEN d.due_at >= $2 THEN 1 ELSE 0 END) AS due,
+	min(CASE WHEN d.due_at >= $2 THEN d.due_at END) AS next`
 
 // standsWith counts what is owed under a condition that leaves few, those of a worker or of teams;
 // its values begin at $4. Who may see a person is asked once for each. team is the column

@@ -161,6 +161,18 @@ func (tx *Tx) Last(key, item any, do func(ctx context.Context, tx *Tx, items []a
 	return first
 }
 
+// AtEnd is [Tx.Last] for what must come after all that is done last: what is to be told in the
+// order in which transactions end. [Tx.Finish] does not do it.
+func (tx *Tx) AtEnd(key, item any, do func(ctx context.Context, tx *Tx, items []any) error) {
+	for _, l := range tx.ends {
+		if l.key == key {
+			l.items = append(l.items, item)
+			return
+		}
+	}
+	tx.ends = append(tx.ends, &last{key, []any{item}, do})
+}
+
 // Finish does now what was to be done last: for whoever is about to read it.
 func (tx *Tx) Finish(ctx context.Context) error {
 	for len(tx.last) > 0 {
@@ -178,11 +190,18 @@ func (tx *Tx) finish(ctx context.Context) error {
 	if err := tx.Finish(ctx); err != nil {
 		return err
 	}
+	for len(tx.ends) > 0 {
+		l := tx.ends[0]
+		tx.ends = tx.ends[1:]
+		if err := l.do(ctx, tx, l.items); err != nil {
+			return err
+		}
+	}
 	return tx.send(ctx)
 }
 
 // forget drops all that is still to be done, and what a step that is undone may have held.
-func (tx *Tx) forget() { tx.queue, tx.last, tx.held = nil, nil, nil }
+func (tx *Tx) forget() { tx.queue, tx.last, tx.ends, tx.held = nil, nil, nil, nil }
 
 // fitting makes sure that a row has one value for each column.
 func fitting(table string, columns []string, values []any) error {

@@ -18,6 +18,7 @@ type Tx struct {
 	queue          []queued        // what is still to be sent, on PostgreSQL; see [Later]
 	before         []*before       // see [Tx.Before]
 	last           []*last         // see [Tx.Last]
+	ends           []*last         // see [Tx.AtEnd]
 	heard          []any           // the keys that it was ever given
 	undone         int             // see [Tx.Undone]
 	steps, current int             // how many steps there were, and which goes on; see [Tx.Step]

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"throughline/access"
+	"throughline/changed"
 	"throughline/core"
 	"throughline/ledger"
 	"throughline/store"
@@ -15,7 +16,7 @@ import (
 )
 
 func TestKeeping(t *testing.T) {
-	testkit.EachEngine(t, []fs.FS{ledger.Migrations, access.Migrations, Migrations}, func(t *testing.T, db *store.DB) {
+	testkit.EachEngine(t, []fs.FS{ledger.Migrations, changed.Migrations, access.Migrations, Migrations}, func(t *testing.T, db *store.DB) {
 		folder, ctx := t.TempDir(), t.Context()
 		who := access.Who{Authority: "x", User: core.NewID(), Roles: []access.Role{access.Analyst}}
 		worker := access.Who{Authority: "x", User: core.NewID(), Roles: []access.Role{access.SocialWorker}}

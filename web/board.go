@@ -1,18 +1,23 @@
 package web
 
 import (
+	"context"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/a-h/templ"
 
 	"throughline/access"
+	"throughline/changed"
 	"throughline/clock"
 	"throughline/code"
 	"throughline/core"
 	"throughline/practice/frontdoor"
+	"throughline/store"
 	"throughline/ui"
 )
 
@@ -49,19 +54,27 @@ const boardOnPage = 50
 // showBoard answers GET /front-door: the first of what waits under each rating; with rated, all of
 // one, a page at a time.
 func (s *Site) showBoard(w http.ResponseWriter, r *http.Request) error {
-	p := boardPage{Now: s.Keeper.Now()}
-	all, err := frontdoor.Board(r.Context(), s.DB, access.From(r.Context()), p.Now)
+	p := boardPage{Now: s.Keeper.Now(), Alone: r.URL.Query().Has("rated")}
+	f, g := ui.Frame{Heading: "Front Door", Wide: true}, &boardGroup{Rating: r.URL.Query().Get("rated")}
+	page, err := strconv.Atoi(r.URL.Query().Get("page"))
+	if err != nil {
+		page = 1 // the first where none is named
+	}
+	if p.Alone {
+		f.Heading, f.Caption, f.Back = g.name(), "Front Door", "/front-door"
+	}
+	return s.sheet(w, r, f, fmt.Sprintln(p.Alone, g.Rating, page), func(on *rests) (templ.Component, error) {
+		return board(&p), s.fillBoard(r, &p, g, page, on)
+	})
+}
+
+// fillBoard reads what waits, and of that which is shown: the first under each rating, or a page of one.
+func (s *Site) fillBoard(r *http.Request, p *boardPage, alone *boardGroup, page int, on *rests) error {
+	all, err := s.waiting(r, p.Now, on)
 	if err != nil {
 		return err
 	}
-	f := ui.Frame{Heading: "Front Door", Wide: true}
-	if p.Alone = r.URL.Query().Has("rated"); p.Alone {
-		g := &boardGroup{Rating: r.URL.Query().Get("rated")}
-		f.Heading, f.Caption, f.Back = g.name(), "Front Door", "/front-door"
-		page, err := strconv.Atoi(r.URL.Query().Get("page"))
-		if err != nil {
-			page = 1 // the first where none is named
-		}
+	if g := alone; p.Alone {
 		all = slices.DeleteFunc(all, func(w frontdoor.Waiting) bool { return w.Rating != g.Rating })
 		from, to, pages := paged(len(all), boardOnPage, max(1, page), g.href())
 		g.Pages = pages
@@ -77,10 +90,31 @@ func (s *Site) showBoard(w http.ResponseWriter, r *http.Request) error {
 			all = all[n:]
 		}
 	}
-	if err := s.fillBoard(r, &p); err != nil {
+	return s.tellBoard(r, p, on)
+}
+
+// onBoard are the kinds of record that come to the board, or take something off it.
+var onBoard = []string{"worry", "contact", "contact_decision", "partner_check", "referral"}
+
+// waiting is all that waits, and what that rests on.
+func (s *Site) waiting(r *http.Request, now core.Instant, on *rests) (all []frontdoor.Waiting, err error) {
+	err = s.DB.Read(r.Context(), func(ctx context.Context, tx *store.Tx) error {
+		who := access.From(ctx)
+		if err := on.sight(ctx, tx, who); err != nil {
+			return err
+		}
+		all, err = frontdoor.Board(ctx, tx, who, now)
 		return err
+	})
+	on.about = append(on.about, changed.Workers, changed.Clock("front-door.allocate"))
+	for _, kind := range onBoard {
+		on.about = append(on.about, changed.Kind(kind))
 	}
-	return s.page(w, r, http.StatusOK, f, board(&p))
+	for _, w := range all {
+		on.on(append(w.People, w.Worker)...)
+		on.due(clock.Due{State: clock.Running, DueAt: w.Due, DueOn: w.Due.Date()}, now)
+	}
+	return all, err
 }
 
 // add adds a group, of which some are shown.
@@ -97,12 +131,14 @@ func (p *boardPage) add(g *boardGroup, all, shown []frontdoor.Waiting) {
 	p.Groups = append(p.Groups, g)
 }
 
-// fillBoard tells of the rows that are shown how long they have waited, and whom they name.
-func (s *Site) fillBoard(r *http.Request, p *boardPage) (err error) {
+// tellBoard tells of the rows that are shown how long they have waited, and whom they name.
+func (s *Site) tellBoard(r *http.Request, p *boardPage, on *rests) (err error) {
 	var ids []core.ID
 	for _, g := range p.Groups {
 		for i, row := range g.Rows {
-			g.Rows[i].Hours = s.hoursSince(row.Since)
+			var until core.Instant
+			g.Rows[i].Hours, until = s.hoursSince(row.Since, p.Now)
+			on.ends(until)
 			ids = append(append(ids, row.People...), row.Worker)
 		}
 	}
@@ -110,18 +146,21 @@ func (s *Site) fillBoard(r *http.Request, p *boardPage) (err error) {
 	return err
 }
 
-// hoursSince tells a wait in working hours, of which a day has eight.
-func (s *Site) hoursSince(since core.Instant) string {
-	n, err := frontdoor.OfficeHours(s.Keeper.Calendar, since, s.Keeper.Now())
-	switch {
-	case err != nil: // beyond the calendar the hours of the clock are all we know
-		return strconv.Itoa(int(s.Keeper.Now().Sub(since).Hours())) + " hours"
-	case n == 1:
-		return "1 working hour"
-	case n >= 3*8:
-		return strconv.Itoa(n/8) + " working days"
+// hoursSince tells a wait in working hours, of which a day has eight, and until when that is so at least.
+func (s *Site) hoursSince(since, now core.Instant) (words string, until core.Instant) {
+	minutes, err := frontdoor.OfficeMinutes(s.Keeper.Calendar, since, now)
+	if err != nil { // beyond the calendar the hours of the clock are all we know
+		return strconv.Itoa(int(now.Sub(since).Hours())) + " hours", now
 	}
-	return strconv.Itoa(n) + " working hours"
+	n := minutes / 60
+	until = now.Plus(time.Duration(60-minutes%60-1) * time.Minute) // a part of a minute has gone already
+	switch {
+	case n == 1:
+		return "1 working hour", until
+	case n >= 3*8:
+		return strconv.Itoa(n/8) + " working days", until
+	}
+	return strconv.Itoa(n) + " working hours", until
 }
 
 func (g *boardGroup) name() string {

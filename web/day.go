@@ -2,12 +2,15 @@ package web
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"net/http"
+	"strings"
 
 	"github.com/a-h/templ"
 
 	"throughline/access"
+	"throughline/changed"
 	"throughline/clock"
 	"throughline/core"
 	"throughline/practice/leavingcare"
@@ -59,25 +62,44 @@ func (s *Site) showDay(w http.ResponseWriter, r *http.Request) error {
 	if p.Since, err = s.Keeper.LookAtDay(ctx, who); err != nil {
 		return err
 	}
-	err = s.DB.Read(ctx, func(ctx context.Context, tx *store.Tx) error { return s.readDay(ctx, tx, who, &p) })
-	if err != nil {
-		return err
-	}
-	// Drafts are asked for outside, since the keeper asks its own database.
+	// Drafts are kept while somebody types, and so are asked for each time.
 	if p.Drafts, err = s.Keeper.Drafts(ctx, who); err != nil {
 		return err
 	}
-	if p.Names, err = s.names(r, p.ids()); err != nil {
-		return err
-	}
-	return s.page(w, r, http.StatusOK, ui.Frame{Heading: "My day", Caption: s.today().Time().Format("Monday 2 January 2006"), Wide: true}, day(&p))
+	f := ui.Frame{Heading: "My day", Caption: s.today().Time().Format("Monday 2 January 2006"), Wide: true}
+	return s.sheet(w, r, f, fmt.Sprintln(p.Whole, p.Since, draftsKept(p.Drafts)), func(on *rests) (templ.Component, error) {
+		err := s.DB.Read(ctx, func(ctx context.Context, tx *store.Tx) error { return s.readDay(ctx, tx, who, &p, on) })
+		if err != nil {
+			return nil, err
+		}
+		ids := p.ids()
+		on.on(ids...)
+		p.Names, err = s.names(r, ids)
+		return day(&p), err
+	})
 }
 
-func (s *Site) readDay(ctx context.Context, tx *store.Tx, who access.Who, p *dayPage) error {
-	var err error
+// draftsKept says which drafts there are, and when each was kept.
+func draftsKept(drafts []record.Draft) string {
+	var b strings.Builder
+	for _, d := range drafts {
+		fmt.Fprint(&b, d.ID, d.Saved, " ")
+	}
+	return b.String()
+}
+
+func (s *Site) readDay(ctx context.Context, tx *store.Tx, who access.Who, p *dayPage, on *rests) error {
+	err := on.sight(ctx, tx, who)
+	if err != nil {
+		return err
+	}
 	if p.Work, err = record.WorkOf(ctx, tx, who, who.User, s.span(), mostShown); err != nil {
 		return err
 	}
+	on.work(p.Work)
+	on.owed(p.Late, p.Now)
+	on.signs(s.Keeper, who)
+	on.about = append(on.about, changed.Notices)
 	if p.SentBack, err = s.Keeper.SentBack(ctx, tx, who); err != nil {
 		return err
 	}
@@ -99,8 +121,9 @@ func (s *Site) readDay(ctx context.Context, tx *store.Tx, who access.Who, p *day
 		return nil
 	}
 	p.Manager = true
-	loads, err := record.Loads(ctx, tx, who, s.span())
-	p.Team = sumOf(loads)
+	teams, err := record.WorkOfTeams(ctx, tx, who, "", s.span(), 0)
+	on.work(teams)
+	p.Team = sumOf(teams.Loads)
 	return err
 }
 

@@ -29,7 +29,7 @@ var fewRows = map[string]string{
 	"team": "a county has some dozens", "app_user": "some hundreds, who are asked for by a handful of ids", "user_role": "as many as users",
 	"user_team": "as many as users", "told_year": "one for each return and year", "local_number": "one for each authority",
 	"app_session": "one for each device that is signed in", "calendar_feed": "one for each user at most",
-	"ledger_signed": "one for each day", "ledger_head": "one for each authority", "returns_upload": "some dozens a year",
+	"ledger_signed": "one for each day", "changed_head": "one for each authority", "ledger_head": "one for each authority", "returns_upload": "some dozens a year",
 }
 
 // readWhole are questions that count over everything by their nature, with the reason; each

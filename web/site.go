@@ -20,6 +20,7 @@ import (
 	"github.com/a-h/templ"
 
 	"throughline/access"
+	"throughline/changed"
 	"throughline/core"
 	"throughline/door"
 	"throughline/letter"
@@ -49,11 +50,13 @@ type Site struct {
 	// Printer makes PDF of documents; nil where the council has no Chromium, and documents are pages.
 	Printer *letter.Printer
 
-	desk   returnsDesk
-	found  findings // of children in the returns, as last looked for
-	recent recentPeople
-	pages  record.Recall[readerOf, keptPage] // the first pages about children
-	limits limitCount
+	desk    returnsDesk
+	found   findings // of children in the returns, as last looked for
+	recent  recentPeople
+	pages   record.Recall[readerOf, keptPage] // the first pages about children
+	sheets  record.Recall[sheetOf, sheet]     // pages of work
+	changes changed.Feed
+	limits  limitCount
 }
 
 // A route is one address of the site.
@@ -69,7 +72,7 @@ const signedIn access.Act = "signed in"
 
 // Handler returns the site.
 func (s *Site) Handler() http.Handler {
-	s.pages.Most = mostPages
+	s.pages.Most, s.sheets.Most = mostPages, mostSheets
 	mux := http.NewServeMux()
 	for _, r := range s.routes() {
 		mux.Handle(r.pattern, s.frame(r))

@@ -7,7 +7,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"throughline/access"
+	"throughline/changed"
 	"throughline/core"
 	"throughline/record"
 	"throughline/store"
@@ -51,12 +54,35 @@ func (s *Site) showTeam(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := teamPage{Now: s.Keeper.Now(), Worker: worker, Titles: s.titles(), Teams: map[core.ID]string{}}
-	err = s.DB.Read(r.Context(), func(ctx context.Context, tx *store.Tx) error {
-		return s.readTeam(ctx, tx, access.From(ctx), &p)
+	f := ui.Frame{Heading: "Team", Wide: true}
+	if !worker.IsZero() {
+		if p.Names, err = s.names(r, []core.ID{worker}); err != nil {
+			return err
+		}
+		f.Caption, f.Back = p.Names[worker], "/team"
+	}
+	return s.sheet(w, r, f, string(worker), func(on *rests) (templ.Component, error) {
+		return team(&p), s.fillTeam(r, &p, on)
+	})
+}
+
+// fillTeam reads the page, and whom it names.
+func (s *Site) fillTeam(r *http.Request, p *teamPage, on *rests) error {
+	err := s.DB.Read(r.Context(), func(ctx context.Context, tx *store.Tx) error {
+		who := access.From(ctx)
+		if err := on.sight(ctx, tx, who); err != nil {
+			return err
+		}
+		on.signs(s.Keeper, who)
+		return s.readTeam(ctx, tx, who, p)
 	})
 	if err != nil {
 		return err
 	}
+	on.work(p.Work)
+	on.owed(p.Late, p.Now)
+	on.owed(p.Unallocated, p.Now)
+	on.about = append(on.about, changed.Clock("front-door.allocate"))
 	var ids []core.ID
 	for _, owed := range [][]record.Owed{p.Late, p.Due, first(p.Unallocated, mostShown)} {
 		for _, o := range owed {
@@ -69,15 +95,12 @@ func (s *Site) showTeam(w http.ResponseWriter, r *http.Request) error {
 	for _, l := range first(p.ToSign, mostShown) {
 		ids = append(append(ids, l.People...), l.AuthorID)
 	}
-	if p.Names, err = s.names(r, append(ids, worker)); err != nil {
+	on.on(ids...)
+	if p.Names, err = s.names(r, append(ids, p.Worker)); err != nil {
 		return err
 	}
 	p.sort()
-	f := ui.Frame{Heading: "Team", Wide: true}
-	if !worker.IsZero() {
-		f.Caption, f.Back = p.Names[worker], "/team"
-	}
-	return s.page(w, r, http.StatusOK, f, team(&p))
+	return nil
 }
 
 func (s *Site) readTeam(ctx context.Context, tx *store.Tx, who access.Who, p *teamPage) (err error) {

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"throughline/access"
+	"throughline/changed"
 	"throughline/core"
 	"throughline/letter"
 	"throughline/practice/all"
@@ -146,6 +147,7 @@ func (s *Serve) serve(ctx context.Context, h *House, k *record.Keeper, data stri
 	jobs = append(jobs,
 		hourly(log, "the head of the ledger could not be signed or kept outside", alone(k, s.Authority+"/signing", func(ctx context.Context) error { return signing.once(ctx, k.Now()) })),
 		hourly(log, "people who may be one could not be looked for", alone(k, s.Authority+"/pairs", func(ctx context.Context) error { return lookForPairs(ctx, k, s.Authority) })),
+		hourly(log, "what nobody reads any more of what was changed could not be taken away", func(ctx context.Context) error { return changed.Tidy(ctx, k.DB, s.Authority) }),
 		every(web.CountsEach, log, "how the time limits stand could not be counted, and the page of them counts it itself", staff.CountLimits),
 		// An empty database that is counted once would choose its indexes wrongly for ever.
 		hourly(log, "the tables could not be counted, and pages may be slow", k.DB.Count),

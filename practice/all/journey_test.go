@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"throughline/access"
+	"throughline/changed"
 	"throughline/clock"
 	"throughline/core"
 	"throughline/ledger"
@@ -20,7 +21,7 @@ import (
 
 // migrations are those of everything that records stand on.
 func migrations() []fs.FS {
-	return append([]fs.FS{ledger.Migrations, access.Migrations, record.Migrations}, Migrations...)
+	return append([]fs.FS{ledger.Migrations, changed.Migrations, access.Migrations, record.Migrations}, Migrations...)
 }
 
 // world is a keeper with a clock that the test sets, and the people of a small office.

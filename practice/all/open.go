@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"throughline/access"
+	"throughline/changed"
 	"throughline/clock"
 	"throughline/core"
 	"throughline/ledger"
@@ -23,7 +24,7 @@ import (
 
 // Sources are the migrations of the whole house, in one sequence.
 func Sources() []fs.FS {
-	return slices.Concat([]fs.FS{ledger.Migrations, access.Migrations, people.Migrations, record.Migrations, mail.Migrations, upload.Migrations}, Migrations)
+	return slices.Concat([]fs.FS{ledger.Migrations, changed.Migrations, access.Migrations, people.Migrations, record.Migrations, mail.Migrations, upload.Migrations}, Migrations)
 }
 
 // The files of a council's own in the data folder.

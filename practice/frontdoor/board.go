@@ -199,9 +199,9 @@ func tagWords(tags string) string {
 	return ""
 }
 
-// OfficeHours counts whole working hours from one instant to another: 9 to 17 o'clock on
+// OfficeMinutes counts whole working minutes from one instant to another: 9 to 17 o'clock on
 // working days. A year beyond the calendar is an error.
-func OfficeHours(cal *clock.Calendar, from, to core.Instant) (int, error) {
+func OfficeMinutes(cal *clock.Calendar, from, to core.Instant) (int, error) {
 	minutes := 0
 	for day := from.Date(); day.NotAfter(to.Date()); day = day.Plus(1) {
 		working, err := cal.IsWorking(day)
@@ -216,5 +216,5 @@ func OfficeHours(cal *clock.Calendar, from, to core.Instant) (int, error) {
 			minutes += int(end.Sub(begin).Minutes())
 		}
 	}
-	return minutes / 60, nil
+	return minutes, nil
 }

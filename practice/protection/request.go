@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"throughline/access"
+	"throughline/changed"
 	"throughline/clock"
 	"throughline/code"
 	"throughline/core"
@@ -146,6 +147,7 @@ func guardLate(ctx context.Context, q store.Querier, c *ConferenceRequest) ([]co
 // involveChair lets the chair read and sign what concerns the children, from the day of
 // the request until the day after the conference's record is due.
 func involveChair(ctx context.Context, tx *store.Tx, c *ConferenceRequest) error {
+	changed.Note(tx, c.Authority, append(changed.Of(c.People...), changed.Workers)...)
 	if _, err := store.Exec(ctx, tx, `DELETE FROM involvement WHERE authority_id = $1 AND record_id = $2 AND role = $3`, c.Authority, c.ID, access.Chairing); err != nil {
 		return err
 	}
