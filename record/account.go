@@ -150,7 +150,8 @@ func (k *Keeper) owedTo(ctx context.Context, q store.Querier, authority string, 
 	if err != nil {
 		return nil, err
 	}
-	return k.owed(lives[person], nil)
+	owed, err := k.owed(ctx, q, authority, lives, nil)
+	return owed[person], err
 }
 
 // sameDues compares what is due, in whatever places.

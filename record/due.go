@@ -118,15 +118,21 @@ func (k *Keeper) recompute(ctx context.Context, tx *store.Tx, authority string, 
 		if err != nil {
 			return err
 		}
+		owed, err := k.owed(ctx, tx, authority, lives, nil)
+		if err != nil {
+			return err
+		}
+		var added [][]any
 		for _, p := range part {
-			is, err := k.owed(lives[p], nil)
+			more, _, err := changeDues(ctx, tx, authority, p, kept[p], owed[p], 0)
 			if err != nil {
 				return err
 			}
-			if _, err := writeDues(ctx, tx, authority, p, kept[p], is, 0); err != nil {
-				return err
-			}
+			added = append(added, more...)
 			touch(tx, authority, p)
+		}
+		if err := tx.Put(ctx, "due", dueColumns, added...); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -152,9 +158,10 @@ func keptDues(ctx context.Context, q store.Querier, authority string, people []c
 	return kept, err
 }
 
-// writeDues brings the rows of a person up to date, and returns how many were not. A row keeps its place as long as the
+// changeDues brings the rows of a person up to date but for those that are to be added, which it returns for the
+// caller to add with those of others, and how many it changed or removed. A row keeps its place as long as the
 // same is owed; what is new takes the next that is free, from a place on.
-func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.ID, kept, is []dueRow, next int) (written int, err error) {
+func changeDues(ctx context.Context, tx *store.Tx, authority string, person core.ID, kept, is []dueRow, next int) (added [][]any, changed int, err error) {
 	was := make(map[owedFor][]*dueRow, len(kept))
 	taken := make(map[int]bool, len(kept))
 	for i := range kept {
@@ -162,7 +169,6 @@ func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.
 		was[of] = append(was[of], &kept[i])
 		taken[kept[i].Place] = true
 	}
-	var added [][]any
 	for _, r := range is {
 		if before := was[r.owedFor()]; len(before) > 0 {
 			was[r.owedFor()] = before[1:]
@@ -172,9 +178,9 @@ func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.
 			before[0].note(tx, authority)
 			r.note(tx, authority)
 			if err := r.change(ctx, tx, authority, person); err != nil {
-				return 0, err
+				return nil, 0, err
 			}
-			written++
+			changed++
 			continue
 		}
 		for taken[next] {
@@ -187,11 +193,11 @@ func writeDues(ctx context.Context, tx *store.Tx, authority string, person core.
 	for _, r := range slices.Concat(slices.Collect(maps.Values(was))...) {
 		r.note(tx, authority)
 		if err := store.Later(ctx, tx, `DELETE FROM due WHERE authority_id = $1 AND person_id = $2 AND place = $3`, authority, person, r.Place); err != nil {
-			return 0, err
+			return nil, 0, err
 		}
-		written++
+		changed++
 	}
-	return written + len(added), tx.Put(ctx, "due", dueColumns, added...)
+	return added, changed, nil
 }
 
 // note says whose work is changed by a row that comes, goes or is changed.

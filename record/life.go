@@ -13,25 +13,18 @@ import (
 	"throughline/store"
 )
 
-// A life is all that the clocks of one person are worked out from, and whose the person and
-// each of their records is.
+// A life is all that the clocks of one person are worked out from, and whose the person is.
 type life struct {
 	child        clock.Child
 	events       []clock.Event
 	worker, team core.ID
-	records      map[core.ID]whose
 }
 
-type whose struct{ worker, team core.ID }
-
-// of tells who must see to what is due: the lead worker, but for what stands apart, which
-// is the business of whoever keeps it.
-func (l *life) of(d *clock.Due) (worker, team core.ID) {
-	if !l.worker.IsZero() && access.AreaOf(d.Clock) == access.Children {
-		return l.worker, l.team
-	}
-	w := l.records[d.Record]
-	return w.worker, w.team
+// isLeads tells whether the lead worker must see to what is due by a clock, and not those of
+// the record that started it: where there is one, but for what stands apart, which is the
+// business of whoever keeps it.
+func (l *life) isLeads(clockID string) bool {
+	return !l.worker.IsZero() && access.AreaOf(clockID) == access.Children
 }
 
 // atOnce is how many people are read together: enough that a question costs each of them
@@ -80,7 +73,7 @@ func (k *Keeper) livesOf(ctx context.Context, q store.Querier, authority string,
 	return lives, readLeads(ctx, q, authority, people, lives)
 }
 
-// momentRow is a row of the table moment, and whose its record is.
+// momentRow is a row of the table moment.
 type momentRow struct {
 	PersonID core.ID
 	Moment   string
@@ -91,16 +84,14 @@ type momentRow struct {
 	Tags     string
 	UntilOn  core.Date
 	Every    string
-	WorkerID core.ID
-	TeamID   core.ID
 }
 
 func readMoments(ctx context.Context, q store.Querier, authority string, people []core.ID, lives map[core.ID]*life, touch *clock.Touch) error {
 	marks, args := ofPeople(authority, people)
 	only, args := touchedOnly(touch, args)
 	rows, err := store.All[momentRow](ctx, q, `
-		SELECT m.person_id, m.moment, m.at, m.day_only, m.record_id, m.thread_id, m.tags, m.until_on, m.every, r.worker_id, r.team_id
-		FROM   moment m LEFT JOIN record r ON r.authority_id = m.authority_id AND r.id = m.record_id
+		SELECT m.person_id, m.moment, m.at, m.day_only, m.record_id, m.thread_id, m.tags, m.until_on, m.every
+		FROM   moment m
 		WHERE  m.authority_id = $1 AND m.person_id IN (`+marks+`)`+only, args...)
 	if err != nil {
 		return err
@@ -108,7 +99,7 @@ func readMoments(ctx context.Context, q store.Querier, authority string, people 
 	for _, r := range rows {
 		l := lives[r.PersonID]
 		if l == nil {
-			l = &life{records: map[core.ID]whose{}}
+			l = &life{}
 			lives[r.PersonID] = l
 		}
 		e, err := r.event()
@@ -116,7 +107,6 @@ func readMoments(ctx context.Context, q store.Querier, authority string, people 
 			return err
 		}
 		l.events = append(l.events, e)
-		l.records[r.RecordID] = whose{r.WorkerID, r.TeamID}
 	}
 	return nil
 }
@@ -164,26 +154,65 @@ func (k *Keeper) Dues(ctx context.Context, q store.Querier, authority string, pe
 	return clock.Run(lives[person].child, lives[person].events, k.Settings, k.Calendar)
 }
 
-// owed are the rows of what is due over a life, in no place yet; none over no life. With touch
-// it is only what is due by the clocks that were touched.
-func (k *Keeper) owed(l *life, touch *clock.Touch) ([]dueRow, error) {
-	if l == nil {
-		return nil, nil
-	}
+// owed are the rows of what is due over some lives, by person, in no place yet. With touch it is
+// only what is due by the clocks that were touched.
+func (k *Keeper) owed(ctx context.Context, q store.Querier, authority string, lives map[core.ID]*life, touch *clock.Touch) (map[core.ID][]dueRow, error) {
 	var wanted []string
 	if touch != nil {
 		wanted = touch.Clocks
 	}
-	dues, err := clock.RunOnly(l.child, l.events, k.Settings, k.Calendar, wanted)
+	all := make(map[core.ID][]dueRow, len(lives))
+	var others []core.ID // the records whose worker must see to what they started
+	for p, l := range lives {
+		dues, err := clock.RunOnly(l.child, l.events, k.Settings, k.Calendar, wanted)
+		if err != nil {
+			return nil, err
+		}
+		rows := make([]dueRow, len(dues))
+		for i := range dues {
+			d := &dues[i]
+			rows[i] = dueRow{0, d.Clock, d.Record, d.Thread, d.Started, d.DueAt, d.DueOn, d.LastWorkingDay, d.WarnOn, d.Legal,
+				d.MetAt, d.MetBy, string(d.State), d.Why, l.worker, l.team}
+			if !l.isLeads(d.Clock) {
+				others = append(others, d.Record)
+			}
+		}
+		all[p] = rows
+	}
+	of, err := readWhose(ctx, q, authority, others)
 	if err != nil {
 		return nil, err
 	}
-	rows := make([]dueRow, len(dues))
-	for i := range dues {
-		d := &dues[i]
-		worker, team := l.of(d)
-		rows[i] = dueRow{0, d.Clock, d.Record, d.Thread, d.Started, d.DueAt, d.DueOn, d.LastWorkingDay, d.WarnOn, d.Legal,
-			d.MetAt, d.MetBy, string(d.State), d.Why, worker, team}
+	for p, rows := range all {
+		for i := range rows {
+			if r := &rows[i]; !lives[p].isLeads(r.Clock) {
+				r.WorkerID, r.TeamID = of[r.RecordID].WorkerID, of[r.RecordID].TeamID
+			}
+		}
 	}
-	return rows, nil
+	return all, nil
+}
+
+// whose is whose a record is.
+type whose struct{ ID, WorkerID, TeamID core.ID }
+
+// mostWhose is of how many records it is asked at once whose they are.
+const mostWhose = 512
+
+// readWhose reads whose some records are. What follows from a birth is of no record.
+func readWhose(ctx context.Context, q store.Querier, authority string, records []core.ID) (map[core.ID]whose, error) {
+	slices.Sort(records)
+	records = slices.DeleteFunc(slices.Compact(records), core.ID.IsZero)
+	of := make(map[core.ID]whose, len(records))
+	for part := range slices.Chunk(records, mostWhose) {
+		marks, args := store.List([]any{authority}, part)
+		rows, err := store.All[whose](ctx, q, `SELECT id, worker_id, team_id FROM record WHERE authority_id = $1 AND id IN (`+marks+`)`, args...)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			of[r.ID] = r
+		}
+	}
+	return of, nil
 }

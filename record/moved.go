@@ -124,16 +124,19 @@ func (k *Keeper) recomputeTouched(ctx context.Context, tx *store.Tx, authority s
 	if err != nil {
 		return nil, err
 	}
+	owed, err := k.owed(ctx, tx, authority, lives, touch)
+	if err != nil {
+		return nil, err
+	}
+	var added [][]any
 	for _, p := range known {
-		is, err := k.owed(lives[p], touch)
+		more, _, err := changeDues(ctx, tx, authority, p, kept[p].rows, owed[p], kept[p].top+1)
 		if err != nil {
 			return nil, err
 		}
-		if _, err := writeDues(ctx, tx, authority, p, kept[p].rows, is, kept[p].top+1); err != nil {
-			return nil, err
-		}
+		added = append(added, more...)
 	}
-	return unknown, nil
+	return unknown, tx.Put(ctx, "due", dueColumns, added...)
 }
 
 // partKept is what is due to a person by some clocks, and the last place of all that is due.

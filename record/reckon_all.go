@@ -40,15 +40,33 @@ func (k *Keeper) RecomputeAll(ctx context.Context, authority string, progress fu
 			if err := store.Hold(inside, tx, authority); err != nil {
 				return err
 			}
+			var added [][]any
+			add := func(most int) error { // together with those of others, if there are enough
+				if len(added) <= most {
+					return nil
+				}
+				rows := added
+				added = nil
+				return tx.InsertAll(inside, store.TableOf("due", dueColumns...), rows)
+			}
 			// The others read beside the transaction, which keeps all who would write waiting.
-			return reckonBeside(ctx, k, authority, part, func(r reckoned) error {
-				n, err := writeDues(inside, tx, authority, r.person, r.kept, r.is, 0)
+			err := reckonBeside(ctx, k, authority, part, func(r reckoned) error {
+				more, changed, err := changeDues(inside, tx, authority, r.person, r.kept, r.is, 0)
+				if err != nil {
+					return err
+				}
+				n := len(more) + changed
 				sum.People, sum.Dues, sum.Written = sum.People+1, sum.Dues+len(r.is), sum.Written+n
 				if n > 0 {
 					touch(tx, authority, r.person)
 				}
-				return err
+				added = append(added, more...)
+				return add(1024)
 			})
+			if err != nil {
+				return err
+			}
+			return add(0)
 		})
 		if err != nil {
 			return before, err
@@ -114,10 +132,13 @@ func reckonBeside(ctx context.Context, k *Keeper, authority string, people []cor
 
 // reckon works out what is due to a few people.
 func (k *Keeper) reckon(ctx context.Context, authority string, people []core.ID, done chan<- reckoned) error {
-	var lives map[core.ID]*life
-	var kept map[core.ID][]dueRow
+	var owed, kept map[core.ID][]dueRow
 	err := k.DB.Read(ctx, func(ctx context.Context, tx *store.Tx) (err error) {
-		if lives, err = k.livesOf(ctx, tx, authority, people, nil); err != nil {
+		lives, err := k.livesOf(ctx, tx, authority, people, nil)
+		if err != nil {
+			return err
+		}
+		if owed, err = k.owed(ctx, tx, authority, lives, nil); err != nil {
 			return err
 		}
 		kept, err = keptDues(ctx, tx, authority, people)
@@ -127,11 +148,7 @@ func (k *Keeper) reckon(ctx context.Context, authority string, people []core.ID,
 		return err
 	}
 	for _, p := range people {
-		is, err := k.owed(lives[p], nil)
-		if err != nil {
-			return err
-		}
-		done <- reckoned{p, kept[p], is}
+		done <- reckoned{p, kept[p], owed[p]}
 	}
 	return nil
 }
