@@ -189,14 +189,13 @@ func noted(marks string) string {
 // dayAnd is the value of a note.
 func dayAnd(says string) string { return `CAST(p.happened_on AS TEXT) || ` + says }
 
-// standingOf are the standing records r up to the day that concern child c, with their answers
+// standingOf are the standing records up to the day that concern child c, with their answers
 // or the child's part of them k, for a FROM. CROSS JOIN is a plain join that SQLite does in
 // this order: left to itself it begins with the kind, and reads all there ever was of it.
 func standingOf(table string) string {
 	kind := strings.TrimSuffix(table, "_child")
-	sql := `record_person p CROSS JOIN record r CROSS JOIN ` + table + ` k
-		WHERE p.authority_id = $1 AND p.person_id = c.id AND p.kind = '` + kind + `' AND p.happened_on <= $2 AND NOT p.gone
-		AND   r.authority_id = p.authority_id AND r.id = p.record_id AND r.state IN ('submitted', 'agreed')
+	sql := `record_person p CROSS JOIN ` + table + ` k
+		WHERE p.authority_id = $1 AND p.person_id = c.id AND p.kind = '` + kind + `' AND p.happened_on <= $2 AND NOT p.gone AND p.state IN ('submitted', 'agreed')
 		AND   k.authority_id = p.authority_id AND k.record_id = p.record_id `
 	if kind != table {
 		sql += `AND k.person_id = p.person_id `

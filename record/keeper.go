@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"throughline/access"
@@ -33,7 +34,8 @@ type Keeper struct {
 	byName  map[string]*Kind
 	recent  *Recall[whom, read]
 	glances *Recall[glanceOf, Glance]
-	later   *later // what is still to be worked out, in a bulk; nil outside one
+	sayings *sync.Map // statements of [Keeper.Saying], by what they ask
+	later   *later    // what is still to be worked out, in a bulk; nil outside one
 }
 
 // NewKeeper makes the keeper of these kinds. now is the wall clock; nil is the real one.
@@ -41,7 +43,7 @@ func NewKeeper(db *store.DB, kinds []*Kind, now func() core.Instant) *Keeper {
 	if now == nil {
 		now = func() core.Instant { return core.InstantOf(time.Now()) }
 	}
-	k := &Keeper{DB: db, Calendar: clock.England(), Now: now, kinds: kinds, byName: map[string]*Kind{}, recent: &Recall[whom, read]{Most: mostRecent}, glances: &Recall[glanceOf, Glance]{Most: mostGlanced}}
+	k := &Keeper{DB: db, Calendar: clock.England(), Now: now, kinds: kinds, byName: map[string]*Kind{}, recent: &Recall[whom, read]{Most: mostRecent}, glances: &Recall[glanceOf, Glance]{Most: mostGlanced}, sayings: &sync.Map{}}
 	for _, kind := range kinds {
 		k.byName[kind.Name] = kind
 	}

@@ -46,12 +46,10 @@ func (k *Keeper) OfPerson(ctx context.Context, q store.Querier, who access.Who, 
 		if !slices.Contains(b.People, person) || !access.Reads(who, kind.Name) || b.State == StruckOut && !access.CanSign(who, access.L2) {
 			continue
 		}
-		locked := kind.holdsLocked(e) && kind.locks(e)
-		if e, err = k.unlocked(ctx, q, who, kind, e); err != nil {
+		c, err := k.shownTo(ctx, q, who, kind, e)
+		if err != nil {
 			return nil, err
 		}
-		c := kind.cardOf(e)
-		c.Locked = locked
 		cards = append(cards, c)
 	}
 	slices.SortFunc(cards, latestFirst)

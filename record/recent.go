@@ -25,7 +25,7 @@ func (k *Keeper) entriesOf(ctx context.Context, q store.Querier, authority strin
 	if !store.Outside(q) {
 		return k.readAll(ctx, q, authority, person)
 	}
-	turn, err := turnOf(ctx, q, authority, person)
+	turn, err := TurnOf(ctx, q, authority, person)
 	if err != nil {
 		return nil, err
 	}

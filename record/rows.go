@@ -159,7 +159,7 @@ func (k *Kind) writeRows(ctx context.Context, tx *store.Tx, e Entry) error {
 }
 
 // readRows reads the rows of the records that a condition on r picks.
-func (k *Kind) readRows(ctx context.Context, q store.Querier, authority, condition string, value any, byID map[core.ID]Entry) error {
+func (k *Kind) readRows(ctx context.Context, q store.Querier, authority, condition string, args []any, byID map[core.ID]Entry) error {
 	for _, s := range k.rows {
 		spare := k.New(authority)
 		names := ""
@@ -170,7 +170,7 @@ func (k *Kind) readRows(ctx context.Context, q store.Querier, authority, conditi
 			SELECT c.record_id`+names+`
 			FROM   `+k.Name+`_`+s.Name+` c JOIN record r ON r.authority_id = c.authority_id AND r.id = c.record_id
 			WHERE  r.authority_id = $1 AND `+condition+`
-			ORDER  BY c.record_id, c.place`, []any{authority, value},
+			ORDER  BY c.record_id, c.place`, args,
 			func(scan func(...any) error) error {
 				// The row says whose it is, so its answers are read into a row apart first.
 				qs := s.add(spare)

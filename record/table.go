@@ -106,18 +106,18 @@ func changeAnswers(ctx context.Context, tx *store.Tx, table string, b *Base, qs 
 func writePeople(ctx context.Context, tx *store.Tx, b *Base) error {
 	rows := make([][]any, len(b.People))
 	for i, p := range b.People {
-		rows[i] = []any{b.Authority, b.ID, p, i, false, b.Kind, b.Happened, b.Saved}
+		rows[i] = []any{b.Authority, b.ID, p, i, false, b.Kind, b.Happened, b.Saved, string(b.State)}
 	}
 	if b.Version == 1 {
-		return tx.Put(ctx, "record_person", []string{"authority_id", "record_id", "person_id", "place", "gone", "kind", "happened_on", "saved_at"}, rows...)
+		return tx.Put(ctx, "record_person", []string{"authority_id", "record_id", "person_id", "place", "gone", "kind", "happened_on", "saved_at", "state"}, rows...)
 	}
 	if err := store.Later(ctx, tx,
-		`UPDATE record_person SET gone = $3, happened_on = $4, saved_at = $5 WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID, true, b.Happened, b.Saved); err != nil {
+		`UPDATE record_person SET gone = $3, happened_on = $4, saved_at = $5, state = $6 WHERE authority_id = $1 AND record_id = $2`, b.Authority, b.ID, true, b.Happened, b.Saved, string(b.State)); err != nil {
 		return err
 	}
 	for _, row := range rows {
 		err := store.Later(ctx, tx, `
-			INSERT INTO record_person (authority_id, record_id, person_id, place, gone, kind, happened_on, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+			INSERT INTO record_person (authority_id, record_id, person_id, place, gone, kind, happened_on, saved_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 			ON CONFLICT (authority_id, record_id, person_id) DO UPDATE SET place = excluded.place, gone = excluded.gone`, row...)
 		if err != nil {
 			return err
@@ -153,11 +153,12 @@ func (k *Kind) readWhere(ctx context.Context, q store.Querier, authority, condit
 	for _, question := range k.Questions(blank) {
 		names += ", k." + question.Name
 	}
+	args := []any{authority, value}
 	var out []Entry
 	byID := map[core.ID]Entry{}
 	err := store.Each(ctx, q, `SELECT `+baseColumns+names+`
 		FROM record r JOIN `+k.Name+` k ON k.authority_id = r.authority_id AND k.record_id = r.id
-		WHERE r.authority_id = $1 AND `+condition, []any{authority, value},
+		WHERE r.authority_id = $1 AND `+condition, args,
 		func(scan func(...any) error) error {
 			e := k.New(authority)
 			err := scan(append(e.Head().dest(), dests(k.Questions(e))...)...)
@@ -168,24 +169,24 @@ func (k *Kind) readWhere(ctx context.Context, q store.Querier, authority, condit
 	if err != nil || len(out) == 0 {
 		return nil, err
 	}
-	if err := readPeople(ctx, q, authority, condition, value, byID); err != nil {
+	if err := readPeople(ctx, q, condition, args, byID); err != nil {
 		return nil, err
 	}
 	for _, e := range out {
 		k.matchParts(e)
 	}
-	if err := k.readRows(ctx, q, authority, condition, value, byID); err != nil {
+	if err := k.readRows(ctx, q, authority, condition, args, byID); err != nil {
 		return nil, err
 	}
-	return out, k.readParts(ctx, q, authority, condition, value, byID)
+	return out, k.readParts(ctx, q, authority, condition, args, byID)
 }
 
-func readPeople(ctx context.Context, q store.Querier, authority, condition string, value any, byID map[core.ID]Entry) error {
+func readPeople(ctx context.Context, q store.Querier, condition string, args []any, byID map[core.ID]Entry) error {
 	return store.Each(ctx, q, `
 		SELECT p.record_id, p.person_id
 		FROM   record_person p JOIN record r ON r.authority_id = p.authority_id AND r.id = p.record_id
-		WHERE  r.authority_id = $1 AND `+condition+` AND p.gone = $3
-		ORDER  BY p.record_id, p.place`, []any{authority, value, false},
+		WHERE  r.authority_id = $1 AND `+condition+` AND NOT p.gone
+		ORDER  BY p.record_id, p.place`, args,
 		func(scan func(...any) error) error {
 			var record, person core.ID
 			err := scan(&record, &person)
@@ -196,7 +197,7 @@ func readPeople(ctx context.Context, q store.Querier, authority, condition strin
 		})
 }
 
-func (k *Kind) readParts(ctx context.Context, q store.Querier, authority, condition string, value any, byID map[core.ID]Entry) error {
+func (k *Kind) readParts(ctx context.Context, q store.Querier, authority, condition string, args []any, byID map[core.ID]Entry) error {
 	if k.parts == nil {
 		return nil
 	}
@@ -207,7 +208,7 @@ func (k *Kind) readParts(ctx context.Context, q store.Querier, authority, condit
 	return store.Each(ctx, q, `
 		SELECT c.record_id, c.person_id`+names+`
 		FROM   `+k.Name+`_child c JOIN record r ON r.authority_id = c.authority_id AND r.id = c.record_id
-		WHERE  r.authority_id = $1 AND `+condition, []any{authority, value},
+		WHERE  r.authority_id = $1 AND `+condition, args,
 		func(scan func(...any) error) error {
 			// The row says whose it is, so its answers are read into a part apart first.
 			spare := k.New(authority, "nobody")

@@ -43,8 +43,8 @@ func writeTurns(ctx context.Context, tx *store.Tx, people []any) error {
 	return nil
 }
 
-// turnOf reads a person's turn.
-func turnOf(ctx context.Context, q store.Querier, authority string, person core.ID) (int64, error) {
+// TurnOf reads a person's turn.
+func TurnOf(ctx context.Context, q store.Querier, authority string, person core.ID) (int64, error) {
 	turn, _, err := store.Maybe[int64](ctx, q, `SELECT turn FROM person_turn WHERE authority_id = $1 AND person_id = $2`, authority, person)
 	return turn, err
 }

@@ -79,10 +79,10 @@ func (k *Kind) checkWaiting(ctx context.Context, q store.Querier, authority stri
 func checkLines(ctx context.Context, q store.Querier, authority string, found func(*ledger.Fault)) error {
 	ids, err := store.All[core.ID](ctx, q, `
 		SELECT DISTINCT p.record_id FROM record_person p JOIN record r ON r.authority_id = p.authority_id AND r.id = p.record_id
-		WHERE  p.authority_id = $1 AND (p.kind <> r.kind OR p.happened_on IS DISTINCT FROM r.happened_on OR p.saved_at IS DISTINCT FROM r.saved_at)
+		WHERE  p.authority_id = $1 AND (p.kind <> r.kind OR p.happened_on IS DISTINCT FROM r.happened_on OR p.saved_at IS DISTINCT FROM r.saved_at OR p.state <> r.state)
 		ORDER  BY p.record_id`, authority)
 	for _, id := range ids {
-		found(&ledger.Fault{Kind: "record_person", Record: id, Words: "the kind, day or time of saving beside the people of the record is not the record's own"})
+		found(&ledger.Fault{Kind: "record_person", Record: id, Words: "the kind, day, time of saving or state beside the people of the record is not the record's own"})
 	}
 	return err
 }

@@ -94,7 +94,7 @@ func (s *Site) firstPage(r *http.Request, id core.ID) (templ.Component, error) {
 			return page, err
 		}
 	}
-	f, err := s.readFile(r, id, (*childFile).latest)
+	f, err := s.readFile(r, id, s.readNear, (*childFile).latest)
 	if err != nil || !f.Person.MergedInto.IsZero() {
 		return nil, err
 	}
@@ -246,6 +246,9 @@ func (f *childFile) recordHref(id core.ID) string {
 
 // answer is a child's own answer in a record, in the child's part or in the common one.
 func (f *childFile) answer(c record.Card, names ...string) string {
+	if c.Entry == nil {
+		return "" // it was not read whole, since none of its answers is shown
+	}
 	for _, name := range names {
 		if q := c.Of.PartQuestions(c.Entry, f.Person.ID).Find(name); q != nil && q.PlainText() != "" {
 			return q.PlainText()
@@ -260,7 +263,7 @@ func (f *childFile) answer(c record.Card, names ...string) string {
 // said finds what the child said last.
 func (f *childFile) said() said {
 	for _, c := range f.Cards {
-		if words := f.answer(c, "child_words", "child_views"); words != "" && c.State.Standing() {
+		if words := f.answer(c, wordsAsked...); words != "" && c.State.Standing() {
 			return said{words, c.Title, f.recordHref(c.ID), c.Happened}
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"throughline/core"
 	"throughline/ledger"
 	"throughline/people"
+	"throughline/practice/leavingcare"
 	"throughline/record"
 	"throughline/store"
 	"throughline/ui"
@@ -23,7 +24,10 @@ import (
 type childFile struct {
 	Person *people.Person
 	Head   ui.ChildHeader
-	Cards  []record.Card        // the latest first
+	Cards  []record.Card        // the latest first; on the first page only those that it needs
+	All    int                  // how many records there are
+	First  core.Date            // the first day of them; blank where there is none
+	Came   []record.Follower    // what came from the records, and stands
 	Leads  []access.Involvement // lead workers, the first one first
 	Kin    []people.Relationship
 	Homes  []*people.Household // blank in a file as of a day
@@ -35,7 +39,9 @@ type childFile struct {
 	AsOf     core.Date        // blank for now
 	Day      core.Date        // the day that the pages speak of: today, or AsOf
 	Now      core.Instant
-	Mine     bool // who asks is the lead worker
+	Mine     bool                 // who asks is the lead worker
+	leaves   *leavingcare.Telling // see [Site.leaver]
+	turn     int64                // of the person, when the file was read; 0 in a file as of a day
 
 	named, others []core.ID          // of whom it was asked what they are called, and whether they may be seen
 	calledBy      map[core.ID]string // what they are called, by the names that who asks may know
@@ -43,11 +49,15 @@ type childFile struct {
 
 // fileOf reads the file of a person whom who asks may see.
 func (s *Site) fileOf(r *http.Request, id core.ID) (*childFile, error) {
-	return s.readFile(r, id, func(f *childFile) []record.Card { return f.Cards })
+	return s.readFile(r, id, s.readAll, func(f *childFile) []record.Card { return f.Cards })
 }
 
-// readFile is [Site.fileOf] for a page that names only those of some records.
-func (s *Site) readFile(r *http.Request, id core.ID, shown func(*childFile) []record.Card) (*childFile, error) {
+// recordsOf reads the records of a person into their file, all of them or those that a page needs.
+type recordsOf func(r *http.Request, id core.ID, f *childFile) error
+
+// readFile is [Site.fileOf] for a page that reads its records in a way of its own, and names
+// only those of some of them.
+func (s *Site) readFile(r *http.Request, id core.ID, read recordsOf, shown func(*childFile) []record.Card) (*childFile, error) {
 	f := &childFile{Day: s.today(), Now: s.Keeper.Now()}
 	var at core.Instant
 	var err error
@@ -58,7 +68,7 @@ func (s *Site) readFile(r *http.Request, id core.ID, shown func(*childFile) []re
 		return nil, core.Say(core.Invalid, "The day must not be after today.")
 	}
 	if f.AsOf.IsZero() {
-		err = s.readNow(r, id, f)
+		err = s.readNow(r, id, f, read)
 	} else {
 		f.Day, f.Now = f.AsOf, at
 		err = s.readAsOf(r, id, at, f)
@@ -79,12 +89,18 @@ func (s *Site) readFile(r *http.Request, id core.ID, shown func(*childFile) []re
 	return f, nil
 }
 
-func (s *Site) readNow(r *http.Request, id core.ID, f *childFile) (err error) {
-	ctx, who := r.Context(), access.From(r.Context())
+func (s *Site) readNow(r *http.Request, id core.ID, f *childFile, read recordsOf) (err error) {
+	ctx := r.Context()
 	if f.Person, err = s.person(ctx, id); err != nil {
 		return err
 	}
-	if f.Cards, err = s.Keeper.OfPerson(ctx, s.DB, who, id); err != nil {
+	if f.turn, err = record.TurnOf(ctx, s.DB, s.Authority, id); err != nil {
+		return err
+	}
+	if f.Dues, err = s.duesOf(ctx, access.From(ctx), id); err != nil {
+		return err
+	}
+	if err = read(r, id, f); err != nil {
 		return err
 	}
 	if f.Leads, err = s.leadsOf(r, id); err != nil {
@@ -96,33 +112,63 @@ func (s *Site) readNow(r *http.Request, id core.ID, f *childFile) (err error) {
 	if f.Homes, err = people.Households(ctx, s.DB, s.Authority, id); err != nil {
 		return err
 	}
-	if f.Siblings, err = s.siblings(r, id); err != nil {
-		return err
-	}
-	f.Dues, err = s.duesOf(ctx, who, id)
+	f.Siblings, err = s.siblings(r, id)
 	return err
 }
 
+// readAll reads every record of a person.
+func (s *Site) readAll(r *http.Request, id core.ID, f *childFile) (err error) {
+	ctx, who := r.Context(), access.From(r.Context())
+	if f.Cards, err = s.Keeper.OfPerson(ctx, s.DB, who, id); err != nil {
+		return err
+	}
+	f.count()
+	return s.readMet(ctx, who, f)
+}
+
+// count takes from a file that holds every record how many there are, since when, and what came
+// from which.
+func (f *childFile) count() {
+	f.All = len(f.Cards)
+	if f.All > 0 {
+		f.First = f.Cards[f.All-1].Happened
+	}
+	for _, c := range f.Cards {
+		if !c.From.IsZero() && c.State.Standing() {
+			f.Came = append(f.Came, record.Follower{From: c.From, ID: c.ID, Kind: c.Kind})
+		}
+	}
+}
+
 // duesOf are the time limits of a person that run, stand still or wait, in the order in which
-// they end; and of those that were met, which are many, only by which record.
+// they end.
 func (s *Site) duesOf(ctx context.Context, who access.Who, id core.ID) ([]clock.Due, error) {
-	hidden := access.Hidden(who, "due.clock")
-	dues, err := store.All[clock.Due](ctx, s.DB, `
+	return store.All[clock.Due](ctx, s.DB, `
 		SELECT clock, person_id AS person, record_id AS record, thread_id AS thread, started_at AS started, due_at, due_on,
 		       last_working_day, warn_on, legal, met_at, met_by, state, why
-		FROM   due WHERE authority_id = $1 AND person_id = $2 AND met_by IS NULL`+hidden+` ORDER BY due_at, started_at, clock, record_id`, s.Authority, id)
-	if err != nil {
-		return nil, err
+		FROM   due WHERE authority_id = $1 AND person_id = $2 AND met_by IS NULL`+access.Hidden(who, "due.clock")+` ORDER BY due_at, started_at, clock, record_id`, s.Authority, id)
+}
+
+// readMet adds to what is due to a person what was met by those records that came from others,
+// and by which.
+func (s *Site) readMet(ctx context.Context, who access.Who, f *childFile) error {
+	if len(f.Came) == 0 {
+		return nil
 	}
 	type met struct {
 		Clock string
 		MetBy core.ID
 	}
-	done, err := store.All[met](ctx, s.DB, `SELECT clock, met_by FROM due WHERE authority_id = $1 AND person_id = $2 AND met_by IS NOT NULL`+hidden, s.Authority, id)
-	for _, m := range done {
-		dues = append(dues, clock.Due{Clock: m.Clock, MetBy: m.MetBy, State: clock.Met})
+	ids := make([]core.ID, len(f.Came))
+	for i, c := range f.Came {
+		ids[i] = c.ID
 	}
-	return dues, err
+	marks, args := store.List([]any{s.Authority, f.Person.ID}, ids)
+	done, err := store.All[met](ctx, s.DB, `SELECT clock, met_by FROM due WHERE authority_id = $1 AND person_id = $2 AND met_by IN (`+marks+`)`+access.Hidden(who, "due.clock"), args...)
+	for _, m := range done {
+		f.Dues = append(f.Dues, clock.Due{Clock: m.Clock, MetBy: m.MetBy, State: clock.Met})
+	}
+	return err
 }
 
 // siblings are the other children of a child's mother and father, but for those whom
@@ -152,6 +198,7 @@ func (s *Site) readAsOf(r *http.Request, id core.ID, at core.Instant, f *childFi
 	f.Cards = slices.DeleteFunc(f.Cards, func(c record.Card) bool {
 		return c.State == record.StruckOut && !access.CanSign(who, access.L2)
 	})
+	f.count()
 	leads, err := s.leadsOf(r, id)
 	if err != nil {
 		return err

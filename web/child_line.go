@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"throughline/core"
 	"throughline/record"
@@ -168,6 +169,9 @@ func (f *childFile) end(from core.Date) core.Date {
 // begin is shortly before the first thing on record, and at least a month before the day.
 func (f *childFile) begin() core.Date {
 	first := f.Day.Plus(-30)
+	if !f.First.IsZero() {
+		first = min(first, f.First)
+	}
 	for _, c := range f.Cards {
 		for _, d := range []core.Date{c.Happened, c.Since} {
 			if d.Before(first) {
@@ -230,7 +234,7 @@ func (f *childFile) workers() ui.Lane {
 	return lane
 }
 
-// tracks are the lanes of what is on record, in the order of the house.
+// tracks are the lanes of what is on record, by their names: a lane has its place, whatever came first.
 func (f *childFile) tracks() []ui.Lane {
 	var lanes []ui.Lane
 	for _, c := range slices.Backward(f.Cards) {
@@ -248,6 +252,7 @@ func (f *childFile) tracks() []ui.Lane {
 			lanes[i].Points = append(lanes[i].Points, ui.Point{On: c.Happened, Text: c.Title, Tone: toneOf(c), Href: f.recordHref(c.ID)})
 		}
 	}
+	slices.SortFunc(lanes, func(a, b ui.Lane) int { return strings.Compare(a.Name, b.Name) })
 	return lanes
 }
 

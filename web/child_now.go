@@ -10,7 +10,6 @@ import (
 	"throughline/clock"
 	"throughline/code"
 	"throughline/core"
-	"throughline/practice/leavingcare"
 	"throughline/record"
 	"throughline/ui"
 )
@@ -186,15 +185,11 @@ func (f *childFile) shown(c record.Card, name string) string {
 // leaverFact is what the law makes of somebody of 16 or older who was in care; blank for
 // others, and on a day gone by.
 func (s *Site) leaverFact(r *http.Request, f *childFile) (ui.Fact, error) {
-	cared := slices.ContainsFunc(f.Cards, func(c record.Card) bool { return c.Kind == "care_episode" && c.State.Standing() })
-	if !cared || !f.AsOf.IsZero() || f.Person.Born.IsZero() || f.Person.Born.AgeOn(f.Day) < 16 {
-		return ui.Fact{}, nil
-	}
-	is, err := leavingcare.Status(r.Context(), s.DB, s.Authority, f.Person.ID, f.Day)
-	if err != nil || is.Code == "none" {
+	is, err := s.leaver(r, f)
+	if err != nil || is == nil {
 		return ui.Fact{}, err
 	}
-	fact := ui.Fact{Label: "Leaving care", Text: code.CareLeaverStatus.Label(is.Code)}
+	fact := ui.Fact{Label: "Leaving care", Text: code.CareLeaverStatus.Label(is.Status)}
 	if !is.Until.IsZero() {
 		fact.Note = "until " + is.Until.Long()
 	}

@@ -16,15 +16,11 @@ import (
 // telling finds what a care leaver does not know yet; nothing for anybody else, or on a day
 // gone by.
 func (s *Site) telling(r *http.Request, f *childFile, mayWrite bool) (telling, error) {
-	cared := slices.ContainsFunc(f.Cards, func(c record.Card) bool { return c.Kind == "care_episode" && c.State.Standing() })
-	if !cared || !f.AsOf.IsZero() || f.Person.Born.IsZero() || f.Person.Born.AgeOn(f.Day) < 16 {
-		return telling{}, nil
-	}
-	t, known, err := leavingcare.TellingOf(r.Context(), s.DB, s.Authority, f.Person.ID, f.Day)
-	if err != nil || !known || !t.Changed() && len(t.Rights) == 0 {
+	t, err := s.leaver(r, f)
+	if err != nil || t == nil || !t.Changed() && len(t.Rights) == 0 {
 		return telling{}, err
 	}
-	out := telling{Tell: &t}
+	out := telling{Tell: t}
 	if mayWrite {
 		q := url.Values{"person": {string(f.Person.ID)}}
 		if !t.Record.IsZero() {
@@ -33,6 +29,20 @@ func (s *Site) telling(r *http.Request, f *childFile, mayWrite bool) (telling, e
 		out.TellHref = "/new/entitlement?" + q.Encode()
 	}
 	return out, nil
+}
+
+// leaver is what the law on care leavers makes of somebody of 16 or older who was in care, and what
+// they do not know of it, asked once for a file; nil for others, and on a day gone by.
+func (s *Site) leaver(r *http.Request, f *childFile) (*leavingcare.Telling, error) {
+	cared := slices.ContainsFunc(f.Cards, func(c record.Card) bool { return c.Kind == "care_episode" && c.State.Standing() })
+	if f.leaves != nil || !cared || !f.AsOf.IsZero() || f.Person.Born.IsZero() || f.Person.Born.AgeOn(f.Day) < 16 {
+		return f.leaves, nil
+	}
+	t, known, err := leavingcare.TellingOf(r.Context(), s.DB, s.Authority, f.Person.ID, f.Day)
+	if err == nil && known {
+		f.leaves = &t
+	}
+	return f.leaves, err
 }
 
 // tellingStatus says that somebody's status is another than the one they were told.

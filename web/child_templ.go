@@ -1691,7 +1691,7 @@ func childLatest(v *childView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var68 string
-			templ_7745c5c3_Var68, templ_7745c5c3_Err = templ.JoinStringErrs(allOnRecord(len(v.Cards)))
+			templ_7745c5c3_Var68, templ_7745c5c3_Err = templ.JoinStringErrs(allOnRecord(v.All))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/child.templ`, Line: 312, Col: 115}
 			}

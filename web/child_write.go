@@ -111,11 +111,11 @@ func (f *childFile) weigh(k *record.Kind, from record.Card, followed bool) int {
 
 // isEnd reports whether nothing stands that came from a record yet.
 func (f *childFile) isEnd(c record.Card) bool {
-	return !slices.ContainsFunc(f.Cards, func(o record.Card) bool { return o.From == c.ID && o.State.Standing() })
+	return !slices.ContainsFunc(f.Came, func(o record.Follower) bool { return o.From == c.ID })
 }
 
 func (f *childFile) followedBy(c record.Card, kind string) bool {
-	return slices.ContainsFunc(f.Cards, func(o record.Card) bool { return o.From == c.ID && o.Kind == kind && o.State.Standing() })
+	return slices.ContainsFunc(f.Came, func(o record.Follower) bool { return o.From == c.ID && o.Kind == kind })
 }
 
 // owedIn reports whether a part of the service owes something in a piece of work.
@@ -150,8 +150,8 @@ func (f *childFile) latestFor(k *record.Kind, who access.Who) (record.Card, bool
 // followed already, and nothing that such a record could meet is due in its piece of work.
 func (f *childFile) ended(c record.Card, kind string) bool {
 	answered, met := false, map[clock.Moment]bool{}
-	for _, o := range f.Cards {
-		if o.From != c.ID || o.Kind != kind || !o.State.Standing() {
+	for _, o := range f.Came {
+		if o.From != c.ID || o.Kind != kind {
 			continue
 		}
 		answered = true

@@ -103,16 +103,41 @@ func (s *Site) findingsOf(r *http.Request, f *childFile) ([]childReturn, error) 
 		return nil, err
 	}
 	year := returns.YearOf(s.today())
-	print := f.print(year, told, s.Lists != nil)
-	found, known := s.found.of(f.Person.ID, print)
+	in := foundIn{f.Person.ID, f.Person.Version, f.turn, year, told, s.Lists != nil}
+	found, known := s.found.Of(in)
 	if !known {
 		if found, err = s.findNow(r, f.Person.ID, year); err != nil {
 			return nil, err
 		}
-		s.found.keep(f.Person.ID, print, found)
+		bytes := 300
+		for _, c := range found {
+			bytes += 100 + 500*len(c.Findings)
+		}
+		s.found.Keep(in, found, bytes)
 	}
 	return found, nil
 }
+
+// A foundIn is all in which something could be found of a child: as long as it is the same,
+// looking again would find the same.
+type foundIn struct {
+	child         core.ID
+	version, turn int64 // of the child, and of what is on record
+	year, told    int   // the year, and the last year of which a return was imported
+	lists         bool  // the lists of postcodes are there
+}
+
+// mostFound is how many bytes of findings are kept. They are kept in memory alone, since they
+// repeat what stands in the records.
+const mostFound = 4 << 20
+
+// returnKinds are the kinds of record of which a return tells.
+var returnKinds = func() (kinds []string) {
+	for _, l := range liveReturns {
+		kinds = append(kinds, l.records.Kinds()...)
+	}
+	return kinds
+}()
 
 // findNow builds a child's returns of the year from the records and runs the rules.
 func (s *Site) findNow(r *http.Request, person core.ID, year int) ([]childReturn, error) {

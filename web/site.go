@@ -51,7 +51,7 @@ type Site struct {
 	Printer *letter.Printer
 
 	desk    returnsDesk
-	found   findings // of children in the returns, as last looked for
+	found   record.Recall[foundIn, []childReturn] // of children in the returns
 	recent  recentPeople
 	pages   record.Recall[readerOf, keptPage] // the first pages about children
 	sheets  record.Recall[sheetOf, sheet]     // pages of work
@@ -72,7 +72,7 @@ const signedIn access.Act = "signed in"
 
 // Handler returns the site.
 func (s *Site) Handler() http.Handler {
-	s.pages.Most, s.sheets.Most = mostPages, mostSheets
+	s.pages.Most, s.sheets.Most, s.found.Most = mostPages, mostSheets, mostFound
 	mux := http.NewServeMux()
 	for _, r := range s.routes() {
 		mux.Handle(r.pattern, s.frame(r))

@@ -159,15 +159,20 @@ func Untold(ctx context.Context, q store.Querier, authority string, person core.
 	if err != nil {
 		return nil, err
 	}
+	return untold(ctx, q, authority, person, k, today)
+}
+
+// untold is [Untold] for somebody of whom it is known already what the law looks at.
+func untold(ctx context.Context, q store.Querier, authority string, person core.ID, k Known, today core.Date) ([]Owing, error) {
 	type told struct {
 		Entitlement, Understood string
 		ToldOn                  core.Date
 	}
 	rows, err := store.All[told](ctx, q, `
 		SELECT coalesce(x.entitlement, '') AS entitlement, coalesce(x.understood, '') AS understood, x.told_on
-		FROM   entitlement_right x
-		JOIN   entitlement_by_child e ON e.authority_id = x.authority_id AND e.record_id = x.record_id
-		WHERE  e.authority_id = $1 AND e.person_id = $2 AND e.state = 'agreed' AND x.told_on > $3
+		FROM   record_person p CROSS JOIN entitlement_right x
+		WHERE  p.authority_id = $1 AND p.person_id = $2 AND p.kind = 'entitlement' AND NOT p.gone AND p.state = 'agreed'
+		AND    x.authority_id = p.authority_id AND x.record_id = p.record_id AND x.told_on > $3
 		ORDER  BY x.told_on, x.record_id, x.place`, authority, person, today.PlusYears(-1))
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"throughline/code"
 	"throughline/core"
 	"throughline/people"
+	"throughline/record"
 	"throughline/store"
 )
 
@@ -35,8 +36,7 @@ func KnownOf(ctx context.Context, q store.Querier, authority string, person core
 	}
 	episodes, err := store.All[episode](ctx, q, `
 		SELECT began_on, ended_on, legal_status, placement_type, reason_ended
-		FROM   care_episode_by_child
-		WHERE  authority_id = $1 AND person_id = $2 AND state = 'agreed' AND began_on IS NOT NULL
+		FROM   `+record.AnswersAbout("care_episode")+` AND p.state = 'agreed' AND began_on IS NOT NULL
 		ORDER  BY began_on, ended_on`, authority, person)
 	if err != nil {
 		return Known{}, err
@@ -47,15 +47,13 @@ func KnownOf(ctx context.Context, q store.Querier, authority string, person core
 	}
 	if k.Away, err = store.All[Spell](ctx, q, `
 		SELECT from_on AS "from", until_on AS until
-		FROM   in_custody_by_child
-		WHERE  authority_id = $1 AND person_id = $2 AND state = 'agreed' AND from_on IS NOT NULL
+		FROM   `+record.AnswersAbout("in_custody")+` AND p.state = 'agreed' AND from_on IS NOT NULL
 		ORDER  BY from_on`, authority, person); err != nil {
 		return Known{}, err
 	}
 	elsewhere, err := store.All[core.Date](ctx, q, `
 		SELECT contact_on
-		FROM   keeping_in_touch_by_child
-		WHERE  authority_id = $1 AND person_id = $2 AND state = 'agreed'
+		FROM   `+record.AnswersAbout("keeping_in_touch")+` AND p.state = 'agreed'
 		AND    accommodation IS NOT NULL AND accommodation NOT IN ('B1', 'B2', '0')
 		ORDER  BY contact_on`, authority, person)
 	k.leftHome(elsewhere)

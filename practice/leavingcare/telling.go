@@ -6,16 +6,18 @@ import (
 
 	"throughline/access"
 	"throughline/core"
+	"throughline/record"
 	"throughline/store"
 )
 
 // A Telling is what a care leaver does not know yet of what the law gives them.
 type Telling struct {
 	Person core.ID
-	Status string  // of [throughline/code.CareLeaverStatus], as the law has it on the day
-	Said   string  // the status that was last written down for them; blank where none was
-	Rights []Owing // what they are entitled to and have not said that they understand
-	Record core.ID // the last record of their status, from which the talk begins; none where there is none
+	Status string    // of [throughline/code.CareLeaverStatus], as the law has it on the day
+	Until  core.Date // when that ends; blank where no day is known
+	Said   string    // the status that was last written down for them; blank where none was
+	Rights []Owing   // what they are entitled to and have not said that they understand
+	Record core.ID   // the last record of their status, from which the talk begins; none where there is none
 }
 
 // An Owing is an entitlement of which somebody has not said in a year that they understand it.
@@ -44,7 +46,8 @@ func TellingOf(ctx context.Context, q store.Querier, authority string, person co
 	if err != nil {
 		return t, false, err
 	}
-	t.Person, t.Status = person, Work(k, today).Code
+	is := Work(k, today)
+	t.Person, t.Status, t.Until = person, is.Code, is.Until
 	if t.Status == "none" {
 		return t, false, nil
 	}
@@ -53,14 +56,13 @@ func TellingOf(ctx context.Context, q store.Querier, authority string, person co
 		Status   string
 	}
 	last, _, err := store.Maybe[told](ctx, q, `
-		SELECT record_id, coalesce(status, '') AS status FROM leaving_care_status_by_child
-		WHERE  authority_id = $1 AND person_id = $2
-		ORDER  BY worked_out_on DESC, record_id DESC LIMIT 1`, authority, person)
+		SELECT k.record_id, coalesce(k.status, '') AS status FROM `+record.AnswersAbout("leaving_care_status")+` AND p.state NOT IN ('cancelled', 'struck out')
+		ORDER  BY k.worked_out_on DESC, k.record_id DESC LIMIT 1`, authority, person)
 	if err != nil {
 		return t, false, err
 	}
 	t.Said, t.Record = last.Status, last.RecordID
-	t.Rights, err = Untold(ctx, q, authority, person, today)
+	t.Rights, err = untold(ctx, q, authority, person, k, today)
 	return t, true, err
 }
 
