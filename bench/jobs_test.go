@@ -41,6 +41,10 @@ func (h *house) jobs(b *testing.B) []job {
 	read := func(name string, w worker, paths ...string) job {
 		return job{name, floorRead, Load{Address: h.address, Cookies: []string{h.as(b, w)}, Paths: paths, Want: 200}, 1, 0, false}
 	}
+	anew := func(j job) job {
+		j.load.Address = h.changes
+		return j
+	}
 	save := func(name, path string, cookies, forms []string) job {
 		return job{name, floorSave, Load{Address: h.address, Cookies: cookies, Paths: []string{path}, Forms: forms, Want: 303}, 1, 0, false}
 	}
@@ -61,6 +65,10 @@ func (h *house) jobs(b *testing.B) []job {
 		read("My day (team manager)", manager, "/day"),
 		read("Front Door board (front door worker)", door, "/front-door"),
 		read("Team (team manager)", manager, "/team"),
+		anew(read("My day, when all has changed (social worker)", social, "/day")),
+		anew(read("My day, when all has changed (conference chair)", chair, "/day")),
+		anew(read("Front Door board, when all has changed (front door worker)", door, "/front-door")),
+		anew(read("Team, when all has changed (team manager)", manager, "/team")),
 		read("List of a team's children (team manager)", manager, "/team/children"),
 		read("Finding a person (front door worker)", door, h.searches(b, door, names...)...),
 		read("Time limits (service manager)", service, "/clocks"),

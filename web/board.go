@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"time"
 
 	"github.com/a-h/templ"
 
@@ -146,21 +145,25 @@ func (s *Site) tellBoard(r *http.Request, p *boardPage, on *rests) (err error) {
 	return err
 }
 
-// hoursSince tells a wait in working hours, of which a day has eight, and until when that is so at least.
+// hoursSince tells a wait in working hours, of which a day has eight, and until when it is so told; none where
+// that is beyond today.
 func (s *Site) hoursSince(since, now core.Instant) (words string, until core.Instant) {
 	minutes, err := frontdoor.OfficeMinutes(s.Keeper.Calendar, since, now)
 	if err != nil { // beyond the calendar the hours of the clock are all we know
 		return strconv.Itoa(int(now.Sub(since).Hours())) + " hours", now
 	}
-	n := minutes / 60
-	until = now.Plus(time.Duration(60-minutes%60-1) * time.Minute) // a part of a minute has gone already
+	n, each := minutes/60, 60
+	words = strconv.Itoa(n) + " working hours"
 	switch {
 	case n == 1:
-		return "1 working hour", until
+		words = "1 working hour"
 	case n >= 3*8:
-		return strconv.Itoa(n/8) + " working days", until
+		words, each = strconv.Itoa(n/8)+" working days", 8*60
 	}
-	return strconv.Itoa(n) + " working hours", until
+	if until, err = frontdoor.OfficeUntil(s.Keeper.Calendar, since, now, each-minutes%each); err != nil {
+		return words, now
+	}
+	return words, until
 }
 
 func (g *boardGroup) name() string {

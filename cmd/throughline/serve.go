@@ -83,6 +83,9 @@ func (h *House) printer() *letter.Printer {
 // stopping is how long what is under way may take once the program is told to stop.
 const stopping = 10 * time.Second
 
+// quiet is how long the program only answers, from its start.
+const quiet = 2 * time.Minute
+
 // A job is what the program does beside answering, until ctx ends.
 type job func(ctx context.Context)
 
@@ -90,6 +93,23 @@ type job func(ctx context.Context)
 // means, and is tried again in an hour.
 func hourly(log *slog.Logger, failed string, do func(ctx context.Context) error) job {
 	return every(time.Hour, log, failed+"; it is tried again in an hour", do)
+}
+
+// later does a job not at once: whoever has just started the program waits for pages. What reads much is done
+// one after the other, so that it never takes more than one processor, nor memory for two.
+func later(after time.Duration, turn *sync.Mutex, pause time.Duration, log *slog.Logger, failed string, do func(ctx context.Context) error) job {
+	return func(ctx context.Context) {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(after):
+		}
+		every(pause, log, failed, func(ctx context.Context) error {
+			turn.Lock()
+			defer turn.Unlock()
+			return do(ctx)
+		})(ctx)
+	}
 }
 
 // every does something at once and then after each so long. What fails is logged.
@@ -144,13 +164,15 @@ func (s *Serve) serve(ctx context.Context, h *House, k *record.Keeper, data stri
 	if err != nil {
 		return err
 	}
+	var turn sync.Mutex // of what reads much
 	jobs = append(jobs,
 		hourly(log, "the head of the ledger could not be signed or kept outside", alone(k, s.Authority+"/signing", func(ctx context.Context) error { return signing.once(ctx, k.Now()) })),
-		hourly(log, "people who may be one could not be looked for", alone(k, s.Authority+"/pairs", func(ctx context.Context) error { return lookForPairs(ctx, k, s.Authority) })),
 		hourly(log, "what nobody reads any more of what was changed could not be taken away", func(ctx context.Context) error { return changed.Tidy(ctx, k.DB, s.Authority) }),
-		every(web.CountsEach, log, "how the time limits stand could not be counted, and the page of them counts it itself", staff.CountLimits),
+		later(quiet, &turn, web.CountsEach, log, "how the time limits stand could not be counted, and the page of them counts it itself", staff.CountLimits),
+		later(5*quiet, &turn, time.Hour, log, "people who may be one could not be looked for; it is tried again in an hour",
+			alone(k, s.Authority+"/pairs", func(ctx context.Context) error { return lookForPairs(ctx, k, s.Authority) })),
 		// An empty database that is counted once would choose its indexes wrongly for ever.
-		hourly(log, "the tables could not be counted, and pages may be slow", k.DB.Count),
+		later(quiet, &turn, time.Hour, log, "the tables could not be counted, and pages may be slow; it is tried again in an hour", k.DB.Count),
 	)
 	failed := make(chan error, 2)
 	var servers []*http.Server

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"throughline/access"
 	"throughline/clock"
@@ -197,6 +198,23 @@ func tagWords(tags string) string {
 		}
 	}
 	return ""
+}
+
+// OfficeUntil is when so many more whole minutes than [OfficeMinutes] counts now will have gone by, where that is
+// today; none where it is not.
+func OfficeUntil(cal *clock.Calendar, from, now core.Instant, more int) (core.Instant, error) {
+	day := now.Date()
+	working, err := cal.IsWorking(day)
+	if err != nil || !working {
+		return 0, err
+	}
+	begin, end := max(from, core.At(day, officeOpens, 0)), core.At(day, officeCloses, 0)
+	today := max(0, now.Sub(begin)).Truncate(time.Minute)
+	until := begin.Plus(today + time.Duration(more)*time.Minute)
+	if now >= end || until > end {
+		return 0, nil
+	}
+	return until, nil
 }
 
 // OfficeMinutes counts whole working minutes from one instant to another: 9 to 17 o'clock on

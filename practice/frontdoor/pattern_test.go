@@ -2,6 +2,7 @@ package frontdoor
 
 import (
 	"testing"
+	"time"
 
 	"throughline/clock"
 	"throughline/core"
@@ -21,6 +22,43 @@ func TestOneInTwentyIsLookedAtAgain(t *testing.T) {
 	}
 	if chosen < 850 || chosen > 1150 {
 		t.Errorf("of 20,000 decisions %d are looked at again, want about 1,000", chosen)
+	}
+}
+
+// TestOfficeUntil: what is told of a wait is so until the instant that is named, and no longer.
+func TestOfficeUntil(t *testing.T) {
+	cal := clock.England()
+	count := func(from, to core.Instant) int {
+		t.Helper()
+		n, err := OfficeMinutes(cal, from, to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	monday := core.At(core.Day(2026, 11, 16), 0, 0)
+	named := 0
+	for from := monday; from < monday.Plus(6*24*time.Hour); from = from.Plus(5*time.Hour + 7*time.Minute + 13*time.Second) {
+		for now := from; now < monday.Plus(8*24*time.Hour); now = now.Plus(2*time.Hour + 11*time.Minute + 29*time.Second) {
+			more := 60 - count(from, now)%60
+			until, err := OfficeUntil(cal, from, now, more)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if until.IsZero() {
+				if got := count(from, core.At(now.Date().Plus(1), 0, 0)); got > count(from, now)+more {
+					t.Errorf("from %s, at %s: %d minutes at the day's end, and no instant is named", from, now, got)
+				}
+				continue
+			}
+			named++
+			if until <= now || count(from, until) != count(from, now)+more || count(from, until-1) >= count(from, now)+more {
+				t.Errorf("from %s, at %s: it is said to hold until %s, when %d minutes have gone by, want %d", from, now, until, count(from, until), count(from, now)+more)
+			}
+		}
+	}
+	if named < 100 {
+		t.Errorf("an instant was named %d times: little was tried", named)
 	}
 }
 
