@@ -147,6 +147,7 @@ func TestARecordThatHadItsAnswerIsNotOfferedAgain(t *testing.T) {
 		{"it was followed, and the same is owed again", childFile{Cards: []record.Card{done, opened},
 			Dues: []clock.Due{completes, {Clock: "assessment.complete", Thread: "1", State: clock.Running}}}, false},
 	} {
+		c.file.count()
 		if got := c.file.ended(opened, "assessment"); got != c.want {
 			t.Errorf("%s: ended is %v, want %v", c.why, got, c.want)
 		}
