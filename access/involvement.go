@@ -96,7 +96,9 @@ func InTurn(ctx context.Context, tx *store.Tx, authority string, i Involvement, 
 		touched = append(touched, p)
 	}
 	slices.Sort(touched)
-	for _, p := range slices.Compact(touched) {
+	touched = slices.Compact(touched)
+	changed.Note(tx, authority, append(changed.Of(touched...), changed.Workers)...) // those who had it rest on whom they had it of
+	for _, p := range touched {
 		if err := keepTurns(ctx, tx, authority, p, i.Role); err != nil {
 			return err
 		}

@@ -174,6 +174,7 @@ func ReviewRestriction(ctx context.Context, tx *store.Tx, who Who, person core.I
 	if err != nil {
 		return err
 	}
+	changed.Note(tx, who.Authority, changed.Everything)
 	n, err := store.Exec(ctx, tx, `
 		UPDATE restriction SET review_on = $3 WHERE authority_id = $1 AND person_id = $2 AND ended_at IS NULL`,
 		who.Authority, person, who.now().Date().PlusMonths(reviewMonths))
