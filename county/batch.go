@@ -24,12 +24,13 @@ import (
 type desk struct {
 	folder string
 	keeper *record.Keeper
-	tables []store.Table    // but the ledger's own
+	tables []store.Table    // that are carried
 	usual  map[string]int64 // the last row of each table that is there when it is cleared: of the staff
 }
 
-// ledgerTables are written by the ledger alone.
-var ledgerTables = map[string]bool{"ledger": true, "ledger_key": true, "ledger_head": true}
+// notCarried are written where the families go: by the ledger alone, and what was changed, of
+// which nobody keeps anything yet.
+var notCarried = map[string]bool{"ledger": true, "ledger_key": true, "ledger_head": true, "changed": true, "changed_head": true}
 
 // sharedTables hold what families have in common: the words of their names.
 var sharedTables = map[string]bool{"name_word": true}
@@ -59,7 +60,7 @@ func newDesk(ctx context.Context, of *record.Keeper) (*desk, error) {
 	}
 	for _, t := range tables {
 		kept := slices.ContainsFunc(t.Columns, func(c store.Column) bool { return c.Name == "authority_id" })
-		if kept && !ledgerTables[t.Name] {
+		if kept && !notCarried[t.Name] {
 			d.tables = append(d.tables, t)
 		}
 	}

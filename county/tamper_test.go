@@ -103,7 +103,11 @@ type flipper struct {
 	ctx              context.Context
 	undo             error
 	flipped, refused int
+	looks            core.ID // of the line that seals the log of looks
 }
+
+// aLook stands among what is taken when any look was changed.
+const aLook core.ID = "a look"
 
 func must[T any](f *flipper) func(T, error) T {
 	return func(v T, err error) T {
@@ -117,6 +121,7 @@ func must[T any](f *flipper) func(T, error) T {
 
 // run takes every column of every table that is covered and has rows.
 func (f *flipper) run() {
+	f.looks = must[core.ID](f)(store.One[core.ID](f.ctx, f.tx, `SELECT record_id FROM ledger WHERE kind = 'looks'`))
 	for _, stop := range map[store.Engine][]string{
 		store.SQLite:     {`DROP TRIGGER ledger_is_never_changed`, `DROP TRIGGER ledger_is_never_cut`, `DROP TRIGGER look_is_never_changed`, `DROP TRIGGER look_is_never_cut`},
 		store.PostgreSQL: {`DROP TRIGGER ledger_is_never_changed ON ledger`, `DROP TRIGGER look_is_never_changed ON look`},
@@ -207,11 +212,14 @@ func (f *flipper) flip(table, column, sort string, taken map[core.ID]bool) (flip
 	f.chance.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
 	for _, r := range rows {
 		done := flip{table: table, column: column, place: r.Place, record: core.ID(r.Whose)}
-		if taken[done.record] {
-			continue
+		if taken[done.record] || table == "look" && taken[f.looks] || done.record == f.looks && taken[aLook] {
+			continue // where the line that seals them is changed, no look can be named for itself
 		}
 		if f.change(&done, place, sort) {
 			taken[done.record] = true
+			if table == "look" {
+				taken[aLook] = true
+			}
 			if column == owner {
 				done.other = core.ID(done.is)
 				taken[done.other] = true
