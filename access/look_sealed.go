@@ -42,20 +42,6 @@ type stretch struct {
 	Marks  []byte  `json:"marks"`
 }
 
-// A seenRow is a look as it is sealed.
-type seenRow struct {
-	ID        core.ID
-	At        core.Instant
-	UserID    core.ID
-	Roles     string
-	SessionID core.ID
-	PersonID  core.ID
-	RecordID  core.ID
-	What      string
-	Reason    string
-	Terms     string
-}
-
 // SealLooks writes into the ledger what the log of looks says, as far as it is settled and
 // was not sealed yet. What is changed of it later, taken away or put in between, is found by
 // [LooksAccount]. The trigger that refuses changes of the log keeps honest people from
@@ -131,7 +117,7 @@ func LooksAccount() ledger.Account {
 }
 
 // compare tells what of a stretch is not as it was sealed.
-func (s stretch) compare(rows []seenRow, sealed core.Instant, found func(*ledger.Fault)) {
+func (s stretch) compare(rows []LookLine, sealed core.Instant, found func(*ledger.Fault)) {
 	is := sealedAs(s.After, rows)
 	if bytes.Equal(is.SHA256, s.SHA256) {
 		return
@@ -162,7 +148,7 @@ func marks(all []byte) func(yield func(string) bool) {
 	}
 }
 
-func sealedAs(after core.ID, rows []seenRow) stretch {
+func sealedAs(after core.ID, rows []LookLine) stretch {
 	s := stretch{After: after}
 	whole := sha256.New()
 	for _, r := range rows {
@@ -179,18 +165,18 @@ func sealedAs(after core.ID, rows []seenRow) stretch {
 	return s
 }
 
-// seen reads the looks after one and up to another by id, as many as most; 0 is all.
-func seen(ctx context.Context, q store.Querier, authority string, after, until core.ID, most int) ([]seenRow, error) {
+// seen reads the looks, without the users' names, after one and up to another by id, as many as most; 0 is all.
+func seen(ctx context.Context, q store.Querier, authority string, after, until core.ID, most int) ([]LookLine, error) {
 	if after.IsZero() {
 		after = "00000000-0000-0000-0000-000000000000"
 	}
 	query := `
-		SELECT id, at, user_id, roles, session_id, person_id, record_id, what, reason, terms FROM look
+		SELECT id, at, user_id, '' AS user_name, roles, session_id, person_id, record_id, what, reason, terms FROM look
 		WHERE  authority_id = $1 AND id > $2 AND id <= $3 ORDER BY id`
 	if most > 0 {
 		query += fmt.Sprintf(" LIMIT %d", most)
 	}
-	return store.All[seenRow](ctx, q, query, authority, after, until)
+	return store.All[LookLine](ctx, q, query, authority, after, until)
 }
 
 // lastSealed is the number of lines that seal looks, and the last look that they seal; none at first.

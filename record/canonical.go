@@ -1,11 +1,15 @@
 package record
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
+	"reflect"
 
+	"throughline/access"
 	"throughline/core"
 	"throughline/form"
+	"throughline/store"
 )
 
 // body is a record as the ledger keeps it. The order of its fields is the canonical
@@ -40,16 +44,38 @@ type bodyPart struct {
 
 // canonical is the record as the ledger keeps it: the same record gives the same bytes.
 func (k *Kind) canonical(e Entry) ([]byte, error) {
-	b := e.Head()
-	out := body{k.Name, b.ID, b.Version, b.State, b.Happened, b.People, b.Author, b.Worker, b.Team, b.From, b.Thread,
-		b.Made, b.Saved, b.SignedBy, b.SignedAt, b.Reason, answers(k.Questions(e)), nil, k.rowBodies(e)}
+	b, out := e.Head(), k.said(e)
+	out.ID, out.Version, out.State, out.Happened = b.ID, b.Version, b.State, b.Happened
+	out.Author, out.Worker, out.Team, out.From, out.Thread = b.Author, b.Worker, b.Team, b.From, b.Thread
+	out.Made, out.Saved, out.SignedBy, out.SignedAt, out.Reason = b.Made, b.Saved, b.SignedBy, b.SignedAt, b.Reason
+	return json.Marshal(out)
+}
+
+// said is what a record says of whom, without who wrote it and when.
+func (k *Kind) said(e Entry) body {
+	out := body{Kind: k.Name, People: e.Head().People, Answers: answers(k.Questions(e)), Rows: k.rowBodies(e)}
 	if k.parts != nil {
 		for i := range k.parts.len(e) {
 			p, qs := k.parts.at(e, i)
 			out.Children = append(out.Children, bodyPart{p.Person, answers(qs)})
 		}
 	}
-	return json.Marshal(out)
+	return out
+}
+
+// HandedIn reports whether a record stands just as who sends it, written by them over the
+// version base: they pressed the button twice, or the answer was lost on its way. Nothing of
+// it is shown, so that also those are told who may write such a record and not read it.
+func (k *Keeper) HandedIn(ctx context.Context, q store.Querier, who access.Who, e Entry, base int64) (bool, error) {
+	stands, kind, err := k.load(ctx, q, who.Authority, e.Head().ID)
+	if core.IsSort(err, core.Missing) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	b := stands.Head()
+	return kind.Name == e.Head().Kind && b.Version == base+1 && b.Author == who.User && reflect.DeepEqual(kind.said(stands), kind.said(e)), nil
 }
 
 func answers(qs form.Questions) map[string]string {

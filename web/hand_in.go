@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"slices"
 
 	"throughline/access"
 	"throughline/core"
@@ -25,7 +24,7 @@ func (s *Site) handIn(w http.ResponseWriter, r *http.Request) error {
 		var saved bool
 		if saved, refused = s.saved(r, wr); !saved && !store.Away(refused) {
 			var err error
-			if saved, err = s.handedInAlready(r, wr); err != nil {
+			if saved, err = s.Keeper.HandedIn(r.Context(), s.DB, access.From(r.Context()), wr.Entry, wr.Base); err != nil {
 				refused = errors.Join(refused, err)
 			}
 		}
@@ -91,23 +90,6 @@ func (s *Site) saved(r *http.Request, wr *writing) (saved bool, err error) {
 	return err == nil, err
 }
 
-// handedInAlready reports that the record stands as it was sent, by the same writer: they
-// pressed the button twice, or the answer was lost on its way and the form was sent again.
-func (s *Site) handedInAlready(r *http.Request, wr *writing) (bool, error) {
-	who := access.From(r.Context())
-	stands, kind, err := s.Keeper.Load(r.Context(), s.DB, who, wr.Entry.Head().ID)
-	switch {
-	case core.IsSort(err, core.Missing), core.IsSort(err, core.Forbidden):
-		return false, nil // or they may not read it: what Save answers must do
-	case err != nil:
-		return false, err
-	}
-	b := stands.Head()
-	wr.Theirs = stands
-	return kind == wr.Kind && b.Version == wr.Base+1 && b.Author == who.User &&
-		slices.Equal(b.People, wr.Entry.Head().People) && len(wr.compared()) == 0, nil
-}
-
 // keepTyped keeps the draft, also when whoever typed it has gone away meanwhile.
 func (s *Site) keepTyped(r *http.Request, wr *writing) (err error) {
 	wr.Saved, err = s.Keeper.KeepDraft(context.WithoutCancel(r.Context()), access.From(r.Context()), wr.draft())
@@ -116,12 +98,12 @@ func (s *Site) keepTyped(r *http.Request, wr *writing) (err error) {
 
 // notSaved answers that a record was not saved. Where somebody else saved meanwhile, both
 // texts are shown to whoever may read theirs.
-func (s *Site) notSaved(w http.ResponseWriter, r *http.Request, wr *writing, refused error) error {
+func (s *Site) notSaved(w http.ResponseWriter, r *http.Request, wr *writing, refused error) (err error) {
 	if !core.IsSort(refused, core.Changed) {
 		return refused
 	}
-	if wr.Theirs == nil {
-		return refused
+	if wr.Theirs, _, err = s.Keeper.Load(r.Context(), s.DB, access.From(r.Context()), wr.Entry.Head().ID); err != nil {
+		return errors.Join(refused, err)
 	}
 	return s.showClash(w, r, wr)
 }
