@@ -183,10 +183,17 @@ func (m *mark) setWords() (left, right float64) {
 		return start, end + 5 + long
 	}
 	m.anchor, m.textX = "end", start-5
-	// What fits on neither side is cut; the mark's title and the table say it whole.
-	if fits := int((start - 5) / letterWidth); long > start-5 && fits > 1 {
+	room := start - 5
+	if within := m.width - 12; long > room && within > room {
+		m.inside, m.anchor, m.textX, room = true, "start", m.x+6, within
+	}
+	// What fits nowhere is cut where there is most room; the mark's title and the table say it whole.
+	if fits := int(room / letterWidth); long > room && fits > 1 {
 		m.text = string([]rune(m.text)[:fits-1]) + "…"
 		long = float64(fits) * letterWidth
+	}
+	if m.inside {
+		return start, end
 	}
 	return start - 5 - long, end
 }

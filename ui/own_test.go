@@ -121,6 +121,16 @@ func TestWordsThatFitOnNeitherSideAreCut(t *testing.T) {
 	}
 }
 
+// What fits neither on its bar nor beside it is cut where there is most room.
+func TestLifelineWordsAreCutWhereThereIsRoom(t *testing.T) {
+	long := strings.Repeat("Warned of the harm ", 20)
+	l := Lifeline{From: day("2020-01-01"), To: day("2026-01-01"), Lanes: []Lane{{Name: "Warnings", Bars: []Bar{{From: day("2020-02-01"), To: day("2025-12-01"), Text: long}}}}}
+	m := l.draw().lanes[0].marks[0]
+	if !m.inside || !strings.HasPrefix(m.text, "Warned of the harm Warned") || !strings.HasSuffix(m.text, "…") || float64(len([]rune(m.text)))*letterWidth > m.width {
+		t.Errorf("the bar says %q, inside %t, with room for %.0f letters", m.text, m.inside, m.width/letterWidth)
+	}
+}
+
 func TestLifelineOfNoTimeIsBlank(t *testing.T) {
 	if got := show(t, Lifeline{From: day("2026-01-01"), To: day("2026-01-01")}); got != "" {
 		t.Errorf("got %q, want nothing", got)

@@ -86,10 +86,11 @@ func warningWords(c record.Glance) string {
 	return strings.Join(words, "; ")
 }
 
-// quoted is what the child said last, cut where it is long.
+// quoted is what the child said last, in one pair of quotation marks however it was typed, and
+// cut where it is long.
 func quoted(c record.Glance) string {
 	const most = 160
-	words := []rune(c.Words)
+	words := []rune(strings.Trim(c.Words, `"“” `))
 	switch {
 	case len(words) == 0:
 		return ""
